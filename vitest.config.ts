@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+// Two projects, because they want opposite things: the many small tests run side by side,
+// while browser tests take the machine for themselves, one at a time, and may take longer.
+const never = ['**/node_modules/**', '**/dist/**'];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'code',
+          include: ['{contract,server,city,tools,bench,apps}/**/*.test.{ts,tsx}'],
+          exclude: [...never, '**/*.browser.test.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['apps/**/*.browser.test.ts'],
+          exclude: never,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
