@@ -1,0 +1,23 @@
+import * as city from './city.ts';
+import * as exposure from './exposure.ts';
+import type { Endpoint } from './kit/endpoint.ts';
+import * as ledger from './ledger.ts';
+import * as merchant from './merchant.ts';
+import * as note from './note.ts';
+import * as offer from './offer.ts';
+import * as order from './order.ts';
+import * as payment from './payment.ts';
+import * as person from './person.ts';
+import * as place from './place.ts';
+import * as quote from './quote.ts';
+import * as redemption from './redemption.ts';
+import * as voucher from './voucher.ts';
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'path' in value && 'who' in value;
+
+/** Every endpoint there is, for the tests that walk them all and for the reference page. */
+export const allEndpoints: readonly Endpoint[] = [
+  city, person, merchant, place, note, offer, quote, order, payment, voucher, redemption,
+  ledger, exposure,
+].flatMap((noun) => Object.values<unknown>(noun).filter(isEndpoint));

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { cityParams } from './city.ts';
+import { endpoint } from './kit/endpoint.ts';
+import { Id, pageOf, pageQuery } from './kit/id.ts';
+import { Fen } from './kit/money.ts';
+import { noFacts, refusals } from './kit/refusal.ts';
+import { Instant, LocalDay } from './kit/time.ts';
+import { StoreName, VoucherState, VoucherTerms } from './voucher.ts';
+
+/** A redemption may be undone this long, and until it is settled. */
+export const undoWithinMinutes = 60;
+/** A voucher may be redeemed and undone this often; then it is refunded, not reused. */
+export const undoCyclesLimit = 10;
+
+export const Channel = z.enum(['scan', 'typed']);
+export type Channel = z.infer<typeof Channel>;
+
+/** What the cashier will hand over, before anything is done. */
+export const PreparationView = z.object({
+  code: z.string(),
+  title: z.string(),
+  terms: VoucherTerms,
+  excludes: z.array(z.string()),
+  usesTotal: z.int(),
+  usesLeft: z.int(),
+  validUntil: Instant,
+  holderPhoneMasked: z.string(),
+});
+export type PreparationView = z.infer<typeof PreparationView>;
+
+export const RedemptionView = z.object({
+  id: Id,
+  code: z.string(),
+  title: z.string(),
+  terms: VoucherTerms,
+  excludes: z.array(z.string()),
+  placeId: Id,
+  placeName: z.string(),
+  staffName: z.string(),
+  channel: Channel,
+  useNo: z.int(),
+  usesLeft: z.int(),
+  /** What this use earns the merchant after the fee. */
+  merchantGetsFen: Fen,
+  redeemedAt: Instant,
+  undoUntil: Instant,
+  undoneAt: Instant.nullable(),
+});
+export type RedemptionView = z.infer<typeof RedemptionView>;
+
+export const redemptionRefusals = refusals({
+  code_mistyped: { status: 400, facts: noFacts },
+  not_staff_here: { status: 403, facts: z.object({ placeId: Id }) },
+  voucher_already_redeemed: {
+    status: 409,
+    /** When and where, told only to staff of the merchant that the voucher is of. */
+    facts: z.object({
+      redeemedAt: Instant.nullable(), placeName: z.string().nullable(),
+      staffName: z.string().nullable(), redemptionId: Id.nullable(),
+    }),
+  },
+  voucher_expired: { status: 410, facts: z.object({ expiredAt: Instant }) },
+  voucher_not_valid_yet: { status: 409, facts: z.object({ validFrom: Instant }) },
+  voucher_given_back: { status: 409, facts: z.object({ state: VoucherState }) },
+  store_not_included: { status: 409, facts: z.object({ stores: z.array(StoreName) }) },
+  redemption_not_found: { status: 404, facts: noFacts },
+  redemption_already_undone: { status: 409, facts: z.object({ undoneAt: Instant }) },
+  undo_window_over: {
+    status: 409,
+    facts: z.object({ redeemedAt: Instant, windowMinutes: z.int() }),
+  },
+  too_many_undos: { status: 409, facts: z.object({ limit: z.int() }) },
+});
+
+const storeParams = cityParams.extend({ place: Id });
+const codeBody = z.strictObject({
+  /** Twelve digits or what the QR held. */
+  code: z.string().min(1).max(64),
+});
+const checks = [
+  'code_mistyped', 'not_staff_here', 'voucher_not_found', 'voucher_already_redeemed',
+  'voucher_expired', 'voucher_not_valid_yet', 'voucher_given_back', 'store_not_included',
+] as const;
+
+export const prepareRedemption = endpoint({
+  name: 'prepareRedemption',
+  method: 'POST',
+  path: '/cities/:city/stores/:place/redemption-preparations',
+  who: ['staff', 'owner'],
+  summary: 'What this code is good for at this store; changes nothing',
+  params: storeParams,
+  body: codeBody,
+  reply: PreparationView,
+  status: 200,
+  keyed: false,
+  refusals: checks,
+});
+
+export const redeemVoucher = endpoint({
+  name: 'redeemVoucher',
+  method: 'POST',
+  path: '/cities/:city/stores/:place/redemptions',
+  who: ['staff', 'owner'],
+  summary: 'Redeem one use of a voucher, exactly once',
+  params: storeParams,
+  body: codeBody.extend({ channel: Channel }),
+  reply: RedemptionView,
+  status: 201,
+  keyed: true,
+  refusals: [...checks, 'too_many_undos'],
+});
+
+export const findRedemption = endpoint({
+  name: 'findRedemption',
+  method: 'GET',
+  path: '/cities/:city/stores/:place/redemptions/by-key/:key',
+  who: ['staff', 'owner'],
+  summary: 'What became of a redemption whose answer was lost; found by its request key',
+  params: storeParams.extend({ key: z.string().regex(/^[\w-]{8,64}$/) }),
+  reply: RedemptionView,
+  status: 200,
+  keyed: false,
+  refusals: ['redemption_not_found', 'not_staff_here'],
+});
+
+export const undoRedemption = endpoint({
+  name: 'undoRedemption',
+  method: 'POST',
+  path: '/cities/:city/redemptions/:redemption/undo',
+  who: ['staff', 'owner'],
+  summary: 'Take a redemption back within 60 minutes, at the same store',
+  params: cityParams.extend({ redemption: Id }),
+  body: z.strictObject({}),
+  reply: RedemptionView,
+  status: 200,
+  keyed: true,
+  refusals: [
+    'redemption_not_found', 'not_staff_here', 'redemption_already_undone', 'undo_window_over',
+    'too_many_undos',
+  ],
+});
+
+export const listRedemptions = endpoint({
+  name: 'listRedemptions',
+  method: 'GET',
+  path: '/cities/:city/stores/:place/redemptions',
+  who: ['staff', 'owner'],
+  summary: 'The redemptions of one store on one day, newest first',
+  params: storeParams,
+  query: z.strictObject({ day: LocalDay.optional(), ...pageQuery }),
+  reply: pageOf(RedemptionView),
+  status: 200,
+  keyed: false,
+  refusals: ['not_staff_here'],
+});
+
+export const listMerchantRedemptions = endpoint({
+  name: 'listMerchantRedemptions',
+  method: 'GET',
+  path: '/cities/:city/merchants/:merchant/redemptions',
+  who: ['owner'],
+  summary: 'The redemptions of all stores of a merchant on one day, newest first',
+  params: cityParams.extend({ merchant: Id }),
+  query: z.strictObject({ day: LocalDay.optional(), ...pageQuery }),
+  reply: pageOf(RedemptionView),
+  status: 200,
+  keyed: false,
+  refusals: ['merchant_not_found', 'not_your_merchant'],
+});

@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import { doorRefusals } from './kit/refusal.ts';
+import { merchantRefusals } from './merchant.ts';
+import { noteRefusals } from './note.ts';
+import { offerRefusals } from './offer.ts';
+import { orderRefusals } from './order.ts';
+import { paymentRefusals } from './payment.ts';
+import { personRefusals } from './person.ts';
+import { placeRefusals } from './place.ts';
+import { quoteRefusals } from './quote.ts';
+import { redemptionRefusals } from './redemption.ts';
+import { voucherRefusals } from './voucher.ts';
+import { ledgerRefusals } from './ledger.ts';
+
+/** Every way the product says no, with its status and the shape of its facts. */
+export const allRefusals = {
+  ...doorRefusals,
+  ...personRefusals,
+  ...merchantRefusals,
+  ...placeRefusals,
+  ...noteRefusals,
+  ...offerRefusals,
+  ...quoteRefusals,
+  ...orderRefusals,
+  ...paymentRefusals,
+  ...voucherRefusals,
+  ...redemptionRefusals,
+  ...ledgerRefusals,
+};
+
+export type RefusalName = keyof typeof allRefusals;
+export type DoorRefusalName = keyof typeof doorRefusals;
+export type FactsOf<N extends RefusalName> = z.output<(typeof allRefusals)[N]['facts']>;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { cityParams } from './city.ts';
+import { can } from './kit/can.ts';
+import { endpoint } from './kit/endpoint.ts';
+import { Id, pageOf, pageQuery } from './kit/id.ts';
+import { Fen } from './kit/money.ts';
+import { noFacts, refusals } from './kit/refusal.ts';
+import { Instant } from './kit/time.ts';
+import { OfferTerms } from './offer.ts';
+import { PriceLine } from './quote.ts';
+
+export const VoucherState = z.enum(['issued', 'redeemed', 'expired', 'refunding', 'refunded']);
+export type VoucherState = z.infer<typeof VoucherState>;
+
+/**
+ * What may be done to a voucher in which state. A card of several uses stays `issued`
+ * until the last one. `expired` lasts until the refund starts by itself, at most 24 h.
+ */
+export const voucherTable = {
+  redeem: ['issued'],
+  undo: ['issued', 'redeemed'],
+  refund: ['issued', 'expired'],
+  expire: ['issued'],
+  show: ['issued'],
+} as const;
+export const voucherCan = can<VoucherState, keyof typeof voucherTable>(voucherTable);
+
+/** What a voucher is good for, as signed at purchase; a bill is what was paid ahead. */
+export const VoucherTerms = z.discriminatedUnion('kind', [
+  ...OfferTerms.options,
+  z.object({ kind: z.literal('paid_bill'), billFen: Fen, lines: z.array(PriceLine) }),
+]);
+export type VoucherTerms = z.infer<typeof VoucherTerms>;
+
+export const StoreName = z.object({ placeId: Id, name: z.string(), address: z.string().nullable() });
+export type StoreName = z.infer<typeof StoreName>;
+
+export const VoucherView = z.object({
+  id: Id,
+  orderId: Id,
+  title: z.string(),
+  merchantName: z.string(),
+  /** Twelve digits, the last a check digit; only its holder and its store see it. */
+  code: z.string(),
+  /** What the QR holds: digits only, type 80 in front. */
+  qrText: z.string(),
+  state: VoucherState,
+  terms: VoucherTerms,
+  excludes: z.array(z.string()),
+  paidFen: Fen,
+  usesTotal: z.int(),
+  usesLeft: z.int(),
+  validFrom: Instant,
+  /** Unused by then, the money starts its way back within 24 h by itself. */
+  validUntil: Instant,
+  stores: z.array(StoreName),
+  redeemedAt: Instant.nullable(),
+  redeemedPlaceName: z.string().nullable(),
+});
+export type VoucherView = z.infer<typeof VoucherView>;
+
+export const voucherRefusals = refusals({
+  voucher_not_found: { status: 404, facts: noFacts },
+});
+
+export const listMyVouchers = endpoint({
+  name: 'listMyVouchers',
+  method: 'GET',
+  path: '/cities/:city/my/vouchers',
+  who: ['customer'],
+  summary: 'My codes: usable ones first, soonest to lapse first',
+  params: cityParams,
+  query: z.strictObject({ state: VoucherState.optional(), ...pageQuery }),
+  reply: pageOf(VoucherView),
+  status: 200,
+  keyed: false,
+  refusals: [],
+});
+
+export const readVoucher = endpoint({
+  name: 'readVoucher',
+  method: 'GET',
+  path: '/cities/:city/vouchers/:voucher',
+  who: ['customer'],
+  summary: 'One voucher of mine with its code',
+  params: cityParams.extend({ voucher: Id }),
+  reply: VoucherView,
+  status: 200,
+  keyed: false,
+  refusals: ['voucher_not_found'],
+});
