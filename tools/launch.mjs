@@ -175,10 +175,24 @@ function run(node, args) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   }
+  stopWithParent(child);
   child.on('error', (error) => fail(`${node} did not start: ${error.message}`));
   child.on('close', (code, signal) => {
     process.exit(code ?? 128 + (constants.signals[signal] ?? 0));
   });
+}
+
+// npm runs a script through a shell. Told to stop, npm stops that shell, which tells nobody:
+// the server would go on without a parent. A changed parent is the only sign there is.
+function stopWithParent(child) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    child.kill('SIGTERM');
+  }, 250);
+  timer.unref();
 }
 
 function progress(text) {
