@@ -33,9 +33,8 @@ export const personRefusals = refusals({
     status: 429,
     facts: z.object({ retryAfterSeconds: z.int(), limit: z.enum(['minute', 'hour', 'day']) }),
   },
-  wrong_code: { status: 400, facts: z.object({ triesLeft: z.int() }) },
+  wrong_code: { status: 400, facts: noFacts },
   code_expired: { status: 410, facts: noFacts },
-  phone_not_reachable: { status: 400, facts: noFacts },
 });
 
 export const sendCode = endpoint({
@@ -48,7 +47,7 @@ export const sendCode = endpoint({
   reply: z.object({ expiresAt: Instant, retryAfterSeconds: z.int() }),
   status: 202,
   keyed: false,
-  refusals: ['too_many_codes', 'phone_not_reachable'],
+  refusals: ['too_many_codes'],
 });
 
 export const signIn = endpoint({

@@ -1,0 +1,12 @@
+import type { AnyWork } from './work.ts';
+
+/** A city is the unit: its name leads every key of what belongs to it. */
+export type CityTable = {
+  id: string; name: string; nameEn: string; timeZone: string; lat: number; lon: number;
+};
+declare module './db.ts' { interface Tables { city: CityTable } }
+
+/** The city of this work; that it exists was settled at the door. */
+export const thisCity = (work: AnyWork): Promise<CityTable> =>
+  work.db.selectFrom('city').selectAll().where('id', '=', work.cityId)
+    .executeTakeFirstOrThrow();

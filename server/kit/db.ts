@@ -1,0 +1,37 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+/**
+ * Every table of the database. Each module's `sql.ts` adds its own by declaration merging
+ * and then narrows to it, so that another module's table is a type error.
+ */
+// oxlint-disable-next-line no-empty-interface -- filled by the modules
+export interface Tables {}
+
+export type Database = Kysely<Tables>;
+
+// A bigint column counts fen or rows: both stay far below 2^53, so numbers are exact.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export type DatabaseTerms = { url: string; connections: number };
+
+/**
+ * Opens a pool. Waits are bounded: 5 s for a connection or a lock, 15 s for a statement,
+ * 30 s for a transaction that its owner forgot.
+ */
+export const openDatabase = (terms: DatabaseTerms): Database & { pool: pg.Pool } => {
+  const pool = new pg.Pool({
+    connectionString: terms.url,
+    max: terms.connections,
+    connectionTimeoutMillis: 5_000,
+    options: '-c lock_timeout=5s -c statement_timeout=15s '
+      + '-c idle_in_transaction_session_timeout=30s -c timezone=UTC',
+  });
+  // An idle connection that the server closes is replaced by the pool at the next need.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  return Object.assign(db, { pool });
+};

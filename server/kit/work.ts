@@ -1,0 +1,129 @@
+import type { Transaction } from 'kysely';
+import type { RoleName } from '#contract/person.ts';
+import type { FactsOf, RefusalName } from '#contract/refusals.ts';
+import type { Clock } from './clock.ts';
+import type { Database, Tables } from './db.ts';
+import type { IdSource } from './id.ts';
+import { refuse } from './refuse.ts';
+
+/**
+ * `work` is what one request or one job does: a transaction, the clock, ids, who asks, the
+ * outbox and the outside world. It is opened and committed at the edge and handed down, so
+ * that a verb never opens a transaction, reads a clock or calls the network by itself.
+ */
+export type Role = { role: RoleName; merchantId: string | null; placeId: string | null };
+
+export type Actor = {
+  kind: 'anyone' | 'person' | 'rail' | 'system';
+  personId: string | null;
+  name: string;
+  phone: string;
+  roles: readonly Role[];
+};
+
+/** What reaches outside the building; each module adds its own part and the edge fills it. */
+// oxlint-disable-next-line no-empty-interface -- filled by the modules
+export interface Outside {}
+
+/** Something that happened, past tense; it leaves through the outbox when work commits. */
+export type Happening = { name: string; facts: Record<string, unknown> };
+
+/**
+ * `R` lists the refusals that may be raised: a verb that says no asks for a `Work` that may,
+ * and an endpoint that does not declare the refusal can't give one.
+ */
+export type Work<R extends RefusalName = never> = {
+  readonly db: Transaction<Tables>;
+  readonly now: Date;
+  readonly cityId: string;
+  readonly actor: Actor;
+  readonly ids: IdSource;
+  readonly outside: Outside;
+  id(): string;
+  emit(happening: Happening): void;
+  readonly refuse: (<N extends R>(name: N, facts: FactsOf<N>) => never)
+    & { readonly allowed?: (name: R) => void };
+};
+
+/** Any work at all; for questions that never refuse. */
+export type AnyWork = Omit<Work, 'refuse'>;
+
+export type WorkTerms = {
+  db: Database;
+  clock: Clock;
+  ids: IdSource;
+  outside: Outside;
+};
+
+export const nobody: Actor = {
+  kind: 'anyone', personId: null, name: '', phone: '', roles: [],
+};
+export const system: Actor = { ...nobody, kind: 'system', name: 'system' };
+
+export type Asked = { cityId: string; actor: Actor };
+
+/** Runs `act` in one transaction; what it emitted is in the outbox when it commits. */
+export const inWork = <R extends RefusalName, T>(
+  terms: WorkTerms, asked: Asked, act: (work: Work<R>) => Promise<T>,
+): Promise<T> =>
+  terms.db.transaction().execute(async (db) => {
+    const happenings: Happening[] = [];
+    const work = makeWork<R>(terms, asked, db, happenings);
+    const result = await act(work);
+    if (happenings.length > 0) await writeOutbox(work, happenings);
+    return result;
+  });
+
+/**
+ * Runs a question without a transaction: each statement sees the newest committed state,
+ * and two round trips are saved. Nothing may be emitted.
+ */
+export const inQuestion = <R extends RefusalName, T>(
+  terms: WorkTerms, asked: Asked, act: (work: Work<R>) => Promise<T>,
+): Promise<T> => {
+  // A pool answers the same queries as a transaction; a question only reads.
+  const db = terms.db as unknown as Transaction<Tables>;
+  return act(makeWork<R>(terms, asked, db, null));
+};
+
+const makeWork = <R extends RefusalName>(
+  terms: WorkTerms, asked: Asked, db: Transaction<Tables>, happenings: Happening[] | null,
+): Work<R> => ({
+  db,
+  now: terms.clock.now(),
+  cityId: asked.cityId,
+  actor: asked.actor,
+  ids: terms.ids,
+  outside: terms.outside,
+  id: () => terms.ids.id(),
+  emit: (happening) => {
+    if (!happenings) throw new Error('a question may not emit');
+    happenings.push(happening);
+  },
+  refuse,
+});
+
+export type OutboxTable = {
+  cityId: string;
+  id: string;
+  name: string;
+  facts: string;
+  happenedAt: Date;
+  handledAt: Date | null;
+  attempts: number;
+  nextAt: Date;
+};
+declare module './db.ts' { interface Tables { outbox: OutboxTable } }
+
+const writeOutbox = async (work: AnyWork, happenings: Happening[]): Promise<void> => {
+  await work.db.insertInto('outbox').values(happenings.map((happening) => ({
+    cityId: work.cityId,
+    id: work.id(),
+    name: happening.name,
+    facts: JSON.stringify(happening.facts),
+    happenedAt: work.now,
+    handledAt: null,
+    attempts: 0,
+    nextAt: work.now,
+  }))).execute();
+};

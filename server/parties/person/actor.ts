@@ -1,0 +1,44 @@
+import type { Transaction } from 'kysely';
+import type { Database, Tables } from '#kit/db.ts';
+import { assert } from '#kit/refuse.ts';
+import { nobody } from '#kit/work.ts';
+import type { Actor, AnyWork } from '#kit/work.ts';
+import { findSession } from './sql.ts';
+
+/** Who asks: the person behind a session token, with their roles in this city. */
+export const authenticate = async (
+  db: Database, token: string | undefined, cityId: string,
+): Promise<Actor> => {
+  if (!token || token.length > 200) return nobody;
+  // A lookup outside any transaction: the pool answers the same queries.
+  const session = await findSession({ db: db as unknown as Transaction<Tables> }, token, cityId);
+  if (!session) return nobody;
+  return {
+    kind: 'person', personId: session.personId, name: session.name, phone: session.phone,
+    roles: session.roles,
+  };
+};
+
+/** The signed-in person's id; the door has let nobody else in. */
+export const theirId = (work: Pick<AnyWork, 'actor'>): string => {
+  assert(work.actor.personId !== null, 'the door let in a signed-in person');
+  return work.actor.personId;
+};
+
+export const isMember = (actor: Actor): boolean =>
+  actor.roles.some((held) => held.role === 'member');
+
+export const isOperator = (actor: Actor): boolean =>
+  actor.roles.some((held) => held.role === 'operator');
+
+export const ownsMerchant = (actor: Actor, merchantId: string): boolean =>
+  actor.roles.some((held) => held.role === 'owner' && held.merchantId === merchantId);
+
+/** Staff of the store itself, or an owner of the merchant that the store belongs to. */
+export const worksAt = (
+  actor: Actor, store: { placeId: string; merchantId: string | null },
+): boolean =>
+  actor.roles.some((held) =>
+    (held.role === 'staff' && held.placeId === store.placeId)
+    || (held.role === 'owner' && store.merchantId !== null
+      && held.merchantId === store.merchantId));

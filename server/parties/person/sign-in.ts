@@ -1,0 +1,25 @@
+import { APIError } from 'better-auth/api';
+import type { MeView } from '#contract/person.ts';
+import { assert } from '#kit/refuse.ts';
+import type { Work } from '#kit/work.ts';
+import { readMe } from './read-me.ts';
+
+/**
+ * Signs in with a code. The first sign-in of a phone makes the person: nobody fills in a
+ * form at a counter. Five wrong tries end a code.
+ */
+export const signInWithCode = async (
+  work: Work<'wrong_code' | 'code_expired'>, { phone, code }: { phone: string; code: string },
+): Promise<{ token: string; me: MeView }> => {
+  try {
+    const signedIn = await work.outside.auth.api.verifyPhoneNumber({
+      body: { phoneNumber: phone, code },
+    });
+    assert(signedIn.token !== null, 'a verified code opens a session');
+    return { token: signedIn.token, me: await readMe(work, signedIn.user.id) };
+  } catch (error) {
+    if (!(error instanceof APIError)) throw error;
+    const wrong = error.body?.code === 'INVALID_OTP';
+    return wrong ? work.refuse('wrong_code', {}) : work.refuse('code_expired', {});
+  }
+};
