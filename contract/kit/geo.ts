@@ -39,7 +39,8 @@ export const boxAround = (centre: GeoPoint, radiusMetres: number): GeoBox => {
   const north = centre.lat + reach;
   const holdsPole = south <= -90 || north >= 90;
   if (holdsPole || reach >= 90) {
-    return { south: Math.max(-90, south), north: Math.min(90, north), west: -180, east: 180 };
+    const [from, to] = [Math.max(-90, south), Math.min(90, north)];
+    return { south: from, north: to, west: -180, east: 180 };
   }
   // The circle is widest where a meridian touches it, not at the centre's own latitude.
   const ratio = Math.sin(radians(reach)) / Math.cos(radians(centre.lat));
