@@ -32,7 +32,9 @@ export const endpoint = <const E extends Endpoint>(terms: E): E => terms;
 type Part<E, K extends string> =
   E extends Record<K, infer S extends z.ZodType> ? z.output<S> : Record<never, never>;
 type Asked<E, K extends string> =
-  E extends Record<K, infer S extends z.ZodType> ? z.input<S> : Record<never, never>;
+  E extends Record<K, infer S extends z.ZodType> ? Named<z.input<S>> : Record<never, never>;
+// An empty strict object reads as "no key at all", which would forbid the other parts' keys.
+type Named<T> = string extends keyof T ? Record<never, never> : T;
 
 /** What a route hands to its verb, each part already validated. */
 export type ParamsOf<E> = Part<E, 'params'>;

@@ -1,0 +1,177 @@
+import { money } from './price.tsx';
+import type { RefusalWords } from './refusal-words.ts';
+import { lasting, moment } from './time.ts';
+import { whyNotWords } from './why-not-words.ts';
+
+const wait = (seconds: number): string =>
+  seconds < 60 ? `${Math.max(1, seconds)} s` : lasting('en', seconds * 1_000);
+const at = (iso: string): string => moment('en', iso);
+
+const orderStates = {
+  awaiting_payment: 'waiting for payment',
+  paid: 'paid',
+  issued: 'issued',
+  closed: 'complete',
+  cancelled: 'cancelled',
+} as const;
+const offerStates = {
+  draft: 'a draft',
+  in_review: 'in review',
+  refused: 'not accepted',
+  live: 'on sale',
+  paused: 'paused',
+  ended: 'ended',
+} as const;
+const merchantStates = {
+  in_review: 'in review',
+  active: 'active',
+  refused: 'not accepted',
+  suspended: 'suspended',
+} as const;
+const problems = {
+  funding_is_not_whole: 'the funding shares must add up to 100%',
+  price_above_menu: 'the set price must be below the menu total',
+  cash_price_above_face: 'a cash voucher must cost less than its face value',
+  minimum_below_face: 'the minimum spend can’t be below the face value',
+  sale_ends_before_it_starts: 'the sale must end after it starts',
+  sale_already_over: 'the sale’s last day has passed',
+  window_is_empty: 'a time window starts and ends at the same minute',
+  discount_above_minimum: 'the amount off can’t exceed the minimum spend',
+  store_named_twice: 'a store is listed twice',
+} as const;
+const givenBack = {
+  issued: 'can be used',
+  redeemed: 'is used up',
+  expired: 'has expired',
+  refunding: 'is being refunded',
+  refunded: 'has been refunded',
+} as const;
+const codeLimits = { minute: '1 a minute', hour: '5 an hour', day: '10 a day' } as const;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Every refusal in plain English: what happened, what it means, what to do. */
+export const refusalsEn: RefusalWords = {
+  malformed_request: (f) => `One entry isn’t right (${f.where}). Fix it and send again.`,
+  not_signed_in: () => 'Sign in to go on.',
+  not_allowed: () => 'This account may not do that. Switch accounts, or ask for access.',
+  unknown_address: () => 'There is nothing at this address. The link may be old.',
+  unknown_city: () => 'This city isn’t open yet.',
+  request_too_large: (f) =>
+    `That is too large; the limit is ${Math.floor(f.limitBytes / 1_048_576) || 1} MB.`,
+  unsupported_content: () => 'That kind of content can’t be read. Use another format.',
+  request_key_missing: () =>
+    'The request had no number and was not done. Reload and try again.',
+  request_key_reused: () =>
+    'This request number was used for something else, so nothing was done. Reload the page.',
+  too_many_requests: (f) => `That was quick. Try again in ${wait(f.retryAfterSeconds)}.`,
+  busy: (f) => `It’s busy and nothing was done. Try again in ${wait(f.retryAfterSeconds)}.`,
+
+  too_many_codes: (f) =>
+    `A code is already on its way (${codeLimits[f.limit]}). ` +
+    `Send another in ${wait(f.retryAfterSeconds)}.`,
+  wrong_code: () => 'That isn’t the code. Check it and type it again, or send a new one.',
+  code_expired: () => 'This code has expired. Send a new one.',
+
+  merchant_not_found: () => 'This merchant can’t be found.',
+  merchant_not_active: (f) =>
+    `The merchant is ${merchantStates[f.state]}, so this has to wait.`,
+  merchant_already_reviewed: (f) =>
+    `This application already has its answer: ${merchantStates[f.state]}.`,
+  licence_already_used: () =>
+    'This licence is already registered. If it is yours, contact us to get access.',
+  not_your_merchant: () => 'This merchant isn’t yours, so it stays closed to you.',
+  store_not_of_merchant: () => 'The chosen store isn’t this merchant’s. Claim it first.',
+  staff_not_found: () =>
+    'This person isn’t on the store’s staff; they may have been removed.',
+  store_needs_one_choice: () => 'Either claim a store on the map or create one, not both.',
+
+  place_not_found: () => 'This place can’t be found. The link may be old.',
+  place_closed: () =>
+    'This place has closed and sells no more. Unused vouchers are refunded.',
+  place_already_claimed: () =>
+    'Another merchant has claimed this place. If it is yours, contact us.',
+  import_unreadable: (f) =>
+    `The file can’t be read${f.line === null ? '' : ` (line ${f.line})`}: ${f.problem}`,
+  import_closes_too_many: (f) =>
+    `This import would close ${f.wouldClose} of ${f.openNow} places, so it was stopped. ` +
+    'Let it through once you are sure the file is whole.',
+
+  note_too_soon: (f) => `You just wrote one. Write again in ${wait(f.retryAfterSeconds)}.`,
+
+  offer_not_found: () => 'This offer can’t be found; it may have been taken down.',
+  offer_terms_contradict: (f) =>
+    `${capital(f.problems.map((problem) => problems[problem]).join('; '))}.`,
+  offer_not_in_state: (f) => `The offer is ${offerStates[f.state]}, so this can’t be done.`,
+  offer_needs_reason: () => 'When you refuse an offer, write the merchant one line why.',
+  platform_funding_not_agreed: () =>
+    'Platform funding is set by the operator. Fund it yourself for now, or ask them.',
+
+  quote_forged: () =>
+    'This quote doesn’t check out, so nothing was ordered. Get the price again.',
+  quote_expired: () =>
+    'A quote is kept for 10 minutes and this one has run out. Get a new price.',
+  quote_of_another: () => 'This quote was made for another account. Get the price again.',
+  quote_already_used: () => 'This quote has been ordered already. Look in your orders.',
+  excluded_above_bill: (f) =>
+    `The ${money(f.excludedFen)} outside the discount is more than the bill of ` +
+    `${money(f.billFen)}. Check the amounts.`,
+  offer_not_available: (f) => `It can’t be bought now: ${whyNotWords.en[f.why]}.`,
+
+  order_not_found: () => 'This order can’t be found. It may belong to another account.',
+  order_not_in_state: (f) => `The order is ${orderStates[f.state]}, so this can’t be done.`,
+  offer_sold_out: (f) =>
+    f.newTotalFen === null
+      ? 'It has just sold out and nothing was charged. See what else this place offers.'
+      : `That offer has just sold out and nothing was charged. ` +
+        `The price is now ${money(f.newTotalFen)}.`,
+  person_limit_reached: (f) =>
+    f.newTotalFen === null
+      ? `The limit is ${f.limit} a person and you have them. Nothing was charged.`
+      : `The limit is ${f.limit} a person and you have them. Nothing was charged. ` +
+        `Another one costs ${money(f.newTotalFen)}.`,
+  too_many_open_orders: (f) =>
+    `You have ${f.limit} unpaid orders. Pay or cancel one before the next.`,
+
+  payment_not_found: () => 'No payment has been started for this order.',
+  notice_forged: () => 'The notice’s signature is wrong, so it was not used.',
+  notice_contradicts: (f) =>
+    `The notice says ${money(f.noticedFen)} where ${money(f.expectedFen)} is due, ` +
+    'so it was not used.',
+  rail_not_answering: (f) =>
+    `The payment provider isn’t answering. Check again in ${wait(f.retryAfterSeconds)}; ` +
+    'you won’t be charged twice.',
+  nothing_to_refund: () =>
+    'There is nothing to refund: all were used or already given back.',
+
+  voucher_not_found: () => 'No such voucher. Check the code.',
+
+  code_mistyped: () => 'One digit of the code is off. Check the 12 digits again.',
+  not_staff_here: () =>
+    'This account isn’t on this store’s staff. Ask the owner, or switch stores.',
+  voucher_already_redeemed: (f) => {
+    const how = [
+      f.redeemedAt ? at(f.redeemedAt) : '',
+      f.placeName ? `at ${f.placeName}` : '',
+      f.staffName ? `by ${f.staffName}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' ');
+    return how === '' ? 'This voucher has been used.' : `This voucher was used: ${how}.`;
+  },
+  voucher_expired: (f) =>
+    `This voucher ran out ${at(f.expiredAt)}; the money returns by itself.`,
+  voucher_not_valid_yet: (f) => `This voucher is good from ${at(f.validFrom)}.`,
+  voucher_given_back: (f) => `This voucher ${givenBack[f.state]} and can’t be redeemed.`,
+  store_not_included: (f) =>
+    `Not for this store. Use it at: ${f.stores.map((store) => store.name).join(', ')}.`,
+  redemption_not_found: () =>
+    'No such redemption; it may have failed. Redeeming again never does it twice.',
+  redemption_already_undone: (f) => `This was already undone ${at(f.undoneAt)}.`,
+  undo_window_over: (f) =>
+    `Undo works for ${f.windowMinutes} minutes and they have passed. Ask the operator.`,
+  too_many_undos: (f) =>
+    `This voucher was undone ${f.limit} times and is used no more. Offer a refund.`,
+
+  entry_not_found: () => 'The ledger has no such entry.',
+};

@@ -1,0 +1,155 @@
+import { money } from './price.tsx';
+import type { RefusalWords } from './refusal-words.ts';
+import { lasting, moment } from './time.ts';
+import { whyNotWords } from './why-not-words.ts';
+
+const wait = (seconds: number): string =>
+  seconds < 60 ? `${Math.max(1, seconds)} 秒` : lasting('zh', seconds * 1_000);
+const at = (iso: string): string => moment('zh', iso);
+
+const orderStates = {
+  awaiting_payment: '等待付款',
+  paid: '已付款',
+  issued: '券已到手',
+  closed: '已完成',
+  cancelled: '已取消',
+} as const;
+const offerStates = {
+  draft: '草稿',
+  in_review: '审核中',
+  refused: '未通过',
+  live: '在售',
+  paused: '已暂停',
+  ended: '已结束',
+} as const;
+const merchantStates = {
+  in_review: '审核中',
+  active: '营业中',
+  refused: '未通过',
+  suspended: '已停用',
+} as const;
+const problems = {
+  funding_is_not_whole: '出资比例加起来要正好是 100%',
+  price_above_menu: '套餐价要低于单点总价',
+  cash_price_above_face: '代金券的售价要低于面值',
+  minimum_below_face: '使用门槛不能低于面值',
+  sale_ends_before_it_starts: '停售时间要晚于开售时间',
+  sale_already_over: '停售时间已经过了',
+  window_is_empty: '有一个时段的开始和结束相同',
+  discount_above_minimum: '立减金额不能高于门槛',
+  store_named_twice: '有一家店选了两次',
+} as const;
+const givenBack = {
+  issued: '可以使用',
+  redeemed: '已用完',
+  expired: '已过期',
+  refunding: '正在退款',
+  refunded: '已退款',
+} as const;
+const codeLimits = {
+  minute: '每分钟 1 条',
+  hour: '每小时 5 条',
+  day: '每天 10 条',
+} as const;
+
+/** Every refusal in spoken Chinese: what happened, what it means, what to do. */
+export const refusalsZh: RefusalWords = {
+  malformed_request: (f) => `有一项填得不对（${f.where}）。改好以后再提交。`,
+  not_signed_in: () => '登录以后就能继续。',
+  not_allowed: () => '这个账号没有这项权限。换一个账号，或请负责人开通。',
+  unknown_address: () => '这个地址下没有内容。可能是链接旧了。',
+  unknown_city: () => '这座城市还没有开通。',
+  request_too_large: (f) =>
+    `内容太大，最多 ${Math.floor(f.limitBytes / 1_048_576) || 1} MB。拆小一点再传。`,
+  unsupported_content: () => '这种内容格式收不了。请换一种格式。',
+  request_key_missing: () => '这次提交少了编号，没有办理。请刷新页面再试。',
+  request_key_reused: () => '这个编号刚才办过别的事，这次没有办理。请刷新页面再试。',
+  too_many_requests: (f) => `点得太快了，${wait(f.retryAfterSeconds)}后再试。`,
+  busy: (f) => `现在人多，没有办理。${wait(f.retryAfterSeconds)}后再试。`,
+
+  too_many_codes: (f) =>
+    `验证码已经发过了（${codeLimits[f.limit]}），${wait(f.retryAfterSeconds)}后可以再发。`,
+  wrong_code: () => '验证码不对。核对以后再输一次，或者重新发一个。',
+  code_expired: () => '这个验证码已经过期。请重新发一个。',
+
+  merchant_not_found: () => '没有找到这家商户。',
+  merchant_not_active: (f) => `商户现在是「${merchantStates[f.state]}」，还不能这样做。`,
+  merchant_already_reviewed: (f) => `这份申请已经有结果：${merchantStates[f.state]}。`,
+  licence_already_used: () => '这张执照已经登记过。如果是你的店，请联系我们找回。',
+  not_your_merchant: () => '这不是你的商户，所以看不到。',
+  store_not_of_merchant: () => '选中的店不属于这家商户。请先认领。',
+  staff_not_found: () => '店里没有这位店员，可能已经移除了。',
+  store_needs_one_choice: () => '认领一家已有的店，或者新建一家，两者选一个。',
+
+  place_not_found: () => '没有找到这家店，可能是链接旧了。',
+  place_closed: () => '这家店已经歇业，不再出售。没用的券会退款。',
+  place_already_claimed: () => '这家店已经有商户认领。如果是你的店，请联系我们。',
+  import_unreadable: (f) =>
+    `文件读不了${f.line === null ? '' : `（第 ${f.line} 行）`}：${f.problem}`,
+  import_closes_too_many: (f) =>
+    `这次导入会关掉 ${f.wouldClose} 家店，现在一共 ${f.openNow} 家，所以先停住了。确认文件完整后再放行。`,
+
+  note_too_soon: (f) => `刚发过一条，${wait(f.retryAfterSeconds)}后可以再发。`,
+
+  offer_not_found: () => '这个优惠找不到了，可能已经下架。',
+  offer_terms_contradict: (f) =>
+    `${f.problems.map((problem) => problems[problem]).join('；')}。`,
+  offer_not_in_state: (f) => `优惠现在是「${offerStates[f.state]}」，不能这样做。`,
+  offer_needs_reason: () => '不通过的时候，请写一句原因给商户看。',
+  platform_funding_not_agreed: () => '平台出资要由运营来设定。先改成商家出资，或联系运营。',
+
+  quote_forged: () => '这个报价对不上，没有下单。请重新看一次价格。',
+  quote_expired: () => '报价保留 10 分钟，已经过了。请重新看一次价格。',
+  quote_of_another: () => '这个报价是给另一个账号的。请重新看一次价格。',
+  quote_already_used: () => '这个报价已经下过单了，去订单里看。',
+  excluded_above_bill: (f) =>
+    `不参与优惠的 ${money(f.excludedFen)} 比账单 ${money(f.billFen)} 还多。请核对。`,
+  offer_not_available: (f) => `现在买不了：${whyNotWords.zh[f.why]}。`,
+
+  order_not_found: () => '没有找到这张订单。可能是另一个账号下的。',
+  order_not_in_state: (f) => `订单现在是「${orderStates[f.state]}」，不能这样做。`,
+  offer_sold_out: (f) =>
+    f.newTotalFen === null
+      ? '刚刚卖完了，没有扣钱。看看这家店别的优惠。'
+      : `这个优惠刚刚卖完，没有扣钱。现在的价格是 ${money(f.newTotalFen)}。`,
+  person_limit_reached: (f) =>
+    f.newTotalFen === null
+      ? `每人限 ${f.limit} 份，已经买满，没有扣钱。`
+      : `每人限 ${f.limit} 份，已经买满，没有扣钱。再买的价格是 ${money(f.newTotalFen)}。`,
+  too_many_open_orders: (f) => `还有 ${f.limit} 张订单没付款。先付掉或取消，再下新单。`,
+
+  payment_not_found: () => '这张订单还没有发起付款。',
+  notice_forged: () => '这条通知的签名对不上，没有采用。',
+  notice_contradicts: (f) =>
+    `通知里的金额 ${money(f.noticedFen)} 和应收 ${money(f.expectedFen)} 不一致，没有采用。`,
+  rail_not_answering: (f) =>
+    `支付渠道没有回音，${wait(f.retryAfterSeconds)}后再查。不会重复扣钱。`,
+  nothing_to_refund: () => '没有可以退的券：都已经用过，或者已经退了。',
+
+  voucher_not_found: () => '没有找到这张券。请核对券码。',
+
+  code_mistyped: () => '券码有一位不对。请再核对一遍 12 位数字。',
+  not_staff_here: () => '这个账号不是这家店的店员。请店主添加，或切换门店。',
+  voucher_already_redeemed: (f) => {
+    const how = [
+      f.redeemedAt ? at(f.redeemedAt) : '',
+      f.placeName ? `在 ${f.placeName}` : '',
+      f.staffName ? `由 ${f.staffName} 核销` : '',
+    ].filter((part) => part !== '');
+    return how.length === 0
+      ? '这张券已经用过了。'
+      : `这张券已经用过了：${how.join('，')}。`;
+  },
+  voucher_expired: (f) => `这张券 ${at(f.expiredAt)} 过期，钱会自动退回给顾客。`,
+  voucher_not_valid_yet: (f) => `这张券 ${at(f.validFrom)} 起才能用。`,
+  voucher_given_back: (f) => `这张券${givenBack[f.state]}，不能再用。`,
+  store_not_included: (f) =>
+    `这张券不在本店用。可以去：${f.stores.map((store) => store.name).join('、')}。`,
+  redemption_not_found: () => '没有找到这次核销，可能没有成功。可以重新核销，不会重复。',
+  redemption_already_undone: (f) => `这次核销 ${at(f.undoneAt)} 已经撤销过了。`,
+  undo_window_over: (f) =>
+    `核销后 ${f.windowMinutes} 分钟内可以撤销，现在已经过了。请联系运营处理。`,
+  too_many_undos: (f) => `这张券撤销过 ${f.limit} 次，不能再用。请顾客申请退款。`,
+
+  entry_not_found: () => '账本里没有这一笔。',
+};
