@@ -1,6 +1,6 @@
 // The door to every command. It is plain JavaScript without dependencies, because it has to
-// run on whatever Node a machine already has (20 or newer) and in a checkout where nothing is
-// installed yet. It finds a Node new enough to run TypeScript as it stands, makes
+// run on whatever Node a machine already has (20 or newer) and in a checkout where nothing
+// is installed yet. It finds a Node new enough to run TypeScript as it stands, makes
 // node_modules match the lock file, and then gets out of the way.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -166,8 +166,9 @@ function findNpm() {
 
 // ---- the command itself ---------------------------------------------------------------
 
-// A terminal sends Ctrl-C to every process of its group, a supervisor signals only this one.
-// The child hears it from the terminal in the first case, so it is passed on in the second.
+// A terminal sends Ctrl-C to every process of its group, a supervisor signals only this
+// one. The child hears it from the terminal in the first case, so it is passed on in the
+// second.
 function run(node, args) {
   const child = spawn(node, args, { cwd: process.cwd(), stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -182,8 +183,9 @@ function run(node, args) {
   });
 }
 
-// npm runs a script through a shell. Told to stop, npm stops that shell, which tells nobody:
-// the server would go on without a parent. A changed parent is the only sign there is.
+// npm runs a script through a shell. Told to stop, npm stops that shell, which tells
+// nobody: the server would go on without a parent. A changed parent is the only sign there
+// is.
 function stopWithParent(child) {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

@@ -12,6 +12,26 @@ type Locked = {
   libc?: string[];
   optionalDependencies?: Record<string, string>;
 };
+const systems = new Set([
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'openbsd',
+  'openharmony',
+  'win32',
+]);
+const processors = new Set([
+  'arm',
+  'arm64',
+  'ia32',
+  'loong64',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'x64',
+]);
+
 type Lock = { packages: Record<string, Locked> };
 
 /** Names the optional packages that the lock file asks for and does not hold. */
@@ -39,11 +59,14 @@ function isHeld(lock: Lock, from: string, name: string): boolean {
 /** The lock file with an entry for each missing platform package, in npm's order. */
 export function complete(lock: Lock): Lock {
   const added = missingFrom(lock).map(({ name, version, dev }) => {
+    const { os, cpu, libc } = platformOf(name);
     const entry: Locked = {
       version,
-      ...platformOf(name),
+      cpu,
       ...(dev && { dev }),
+      ...(libc && { libc }),
       optional: true,
+      os,
     };
     return [`node_modules/${name}`, entry] as const;
   });
@@ -53,40 +76,20 @@ export function complete(lock: Lock): Lock {
 }
 
 // The names of these packages end in system, processor and C library.
-function platformOf(name: string): Pick<Locked, 'os' | 'cpu' | 'libc'> {
+function platformOf(name: string): {
+  os: string[];
+  cpu: string[];
+  libc: string[] | undefined;
+} {
   const words = name.split('/').at(-1)?.split('-') ?? [];
-  const systems = [
-    'android',
-    'darwin',
-    'freebsd',
-    'linux',
-    'openbsd',
-    'openharmony',
-    'win32',
-  ];
-  const processors = [
-    'arm',
-    'arm64',
-    'ia32',
-    'loong64',
-    'ppc64',
-    'riscv64',
-    's390x',
-    'x64',
-  ];
-  const os = words.filter((word) => systems.includes(word));
-  const cpu = words.filter((word) => processors.includes(word));
+  const os = words.filter((word) => systems.has(word));
+  const cpu = words.filter((word) => processors.has(word));
   if (os.length !== 1 || cpu.length !== 1) {
     throw new Error(`${name} is not named for a platform; run npm install again`);
   }
-  const musl = words.some((word) => word.startsWith('musl'));
-  const glibc = words.some((word) => word.startsWith('gnu'));
-  const isLinux = os[0] === 'linux';
-  return {
-    os,
-    cpu,
-    ...(isLinux && (musl || glibc) && { libc: [musl ? 'musl' : 'glibc'] }),
-  };
+  const library = words.find((word) => /^(?:gnu|musl)/.test(word));
+  if (os[0] !== 'linux' || library === undefined) return { os, cpu, libc: undefined };
+  return { os, cpu, libc: [library.startsWith('musl') ? 'musl' : 'glibc'] };
 }
 
 if (import.meta.main) {

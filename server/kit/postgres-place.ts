@@ -1,6 +1,6 @@
-// Where the embedded PostgreSQL's programs and data are, and as whom they may run. PostgreSQL
-// refuses to run as root, so under root it runs as the machine's `postgres` or `nobody` user,
-// and that user has to be able to reach its programs and its data.
+// Where the embedded PostgreSQL's programs and data are, and as whom they may run.
+// PostgreSQL refuses to run as root, so under root it runs as the machine's `postgres` or
+// `nobody` user, and that user has to be able to reach its programs and its data.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';

@@ -1,8 +1,9 @@
-// The database that comes with the checkout: a real PostgreSQL, whose programs are inside an
-// npm package. Its folder is everything there is to it; deleting the folder is uninstalling.
-// The package's own class is not used. It stops the server in exit hooks that race with our
-// orderly shutdown, takes its encoding from the machine's locale, and cannot pick up a server
-// that outlived a killed process. `pg_ctl`, which is in the package too, does all three.
+// The database that comes with the checkout: a real PostgreSQL, whose programs are inside
+// an npm package. Its folder is everything there is to it; deleting the folder is
+// uninstalling. The package's own class is not used. It stops the server in exit hooks that
+// race with our orderly shutdown, takes its encoding from the machine's locale, and cannot
+// pick up a server that outlived a killed process. `pg_ctl`, which is in the package too,
+// does all three.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
@@ -23,7 +24,7 @@ import { findPlace, runProgram, type Place } from './postgres-place.ts';
 
 export type PostgresOptions = {
   dataFolder: string;
-  /** Which port to listen on; without it the one of last time if free, else any free one. */
+  /** Which port to listen on; without it that of last time if free, else any free one. */
   port?: number;
   /** False trades safety for speed: a power cut may lose everything. For tests. */
   durable: boolean;
@@ -36,9 +37,9 @@ const logFile = 'server.log';
 
 /**
  * Starts the PostgreSQL of a folder and answers with the URL of its database `arrival`, as
- * superuser. Makes the folder on first use. Where a server of this folder is already running
- * (one whose parent was killed), it is taken over. Throws with the server's own last words
- * where it does not come up.
+ * superuser. Makes the folder on first use. Where a server of this folder is already
+ * running (one whose parent was killed), it is taken over. Throws with the server's own
+ * last words where it does not come up.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const place = await findPlace(options.dataFolder);
