@@ -1,0 +1,189 @@
+import { readCode } from '#contract/kit/code.ts';
+import type { Channel, PreparationView, RedemptionView } from '#contract/redemption.ts';
+import type { FactsOf, RefusalName } from '#contract/refusals.ts';
+
+/** A "no" with its facts, from the server or found before the network was asked. */
+export type No = { [N in RefusalName]: { refusal: N; facts: FactsOf<N> } }[RefusalName];
+
+/** One redemption asked for. Its key outlives a lost answer, a reload and a flat battery. */
+export type Attempt = {
+  key: string;
+  code: string;
+  channel: Channel;
+  title: string;
+  startedAt: string;
+};
+
+/** What was read that is no code of ours; said beside the camera, nothing stops for it. */
+export type Hint =
+  | { kind: 'payment_code' }
+  | { kind: 'not_ours' }
+  | { kind: 'too_short'; missing: number }
+  | { kind: 'same_again' };
+
+type Asked = { code: string; channel: Channel };
+
+/** Where the counter stands. Three of these wait for an answer: looking, redeeming, checking. */
+export type Flow =
+  | { at: 'ready'; hint: Hint | null }
+  | ({ at: 'looking' } & Asked)
+  | ({ at: 'no_answer' } & Asked)
+  | ({ at: 'confirm'; preparation: PreparationView } & Asked)
+  | { at: 'redeeming'; attempt: Attempt }
+  | { at: 'unknown'; attempt: Attempt; later: boolean }
+  | { at: 'checking'; attempt: Attempt; later: boolean }
+  | { at: 'not_done'; attempt: Attempt }
+  | { at: 'redeemed'; redemption: RedemptionView; again: boolean }
+  | { at: 'undone'; redemption: RedemptionView }
+  | { at: 'refused'; no: No; code: string | null };
+
+export type Happening =
+  | { what: 'read'; text: string; channel: Channel }
+  | { what: 'prepared'; preparation: PreparationView }
+  | { what: 'confirmed'; key: string; at: string }
+  | { what: 'redeemed'; redemption: RedemptionView; again?: boolean }
+  | { what: 'refused'; no: No }
+  | { what: 'lost' }
+  | { what: 'check' }
+  | { what: 'missing' }
+  | { what: 'again' }
+  | { what: 'pick_up'; attempt: Attempt }
+  | { what: 'undone'; redemption: RedemptionView }
+  | { what: 'hinted'; hint: Hint }
+  | { what: 'next' };
+
+export const ready: Flow = { at: 'ready', hint: null };
+
+/**
+ * The scanner's whole course as arithmetic: where it stands and what happened give where it
+ * stands next. Whatever makes no sense there changes nothing, so a late answer, a second
+ * press or a scan in the middle of a redemption can do no harm.
+ */
+export const step = (flow: Flow, happening: Happening): Flow => {
+  switch (happening.what) {
+    case 'read':
+      return takesCodes(flow) ? reading(flow, happening.text, happening.channel) : flow;
+    case 'hinted':
+      return flow.at === 'ready' ? { at: 'ready', hint: happening.hint } : flow;
+    case 'next':
+      return mayLeave(flow) ? ready : flow;
+    case 'pick_up':
+      return flow.at === 'ready'
+        ? { at: 'unknown', attempt: happening.attempt, later: true }
+        : flow;
+    default:
+      return answered(flow, happening);
+  }
+};
+
+type Reply = Exclude<Happening, { what: 'read' | 'hinted' | 'next' | 'pick_up' }>;
+
+const answered = (flow: Flow, happening: Reply): Flow => {
+  switch (flow.at) {
+    case 'looking':
+      return looked(flow, happening);
+    case 'confirm':
+      return happening.what === 'confirmed' ? redeeming(flow, happening) : flow;
+    case 'redeeming':
+      return redeemed(flow, flow.attempt, happening);
+    case 'checking':
+      return checked(flow, happening);
+    case 'unknown':
+      return happening.what === 'check' ? { ...flow, at: 'checking' } : flow;
+    case 'not_done':
+      return happening.what === 'again' ? { at: 'redeeming', attempt: flow.attempt } : flow;
+    case 'no_answer':
+      return happening.what === 'again' ? { ...flow, at: 'looking' } : flow;
+    case 'redeemed':
+      return happening.what === 'undone'
+        ? { at: 'undone', redemption: happening.redemption }
+        : flow;
+    default:
+      return flow;
+  }
+};
+
+const looked = (flow: Flow & { at: 'looking' }, happening: Reply): Flow => {
+  const { code, channel } = flow;
+  switch (happening.what) {
+    case 'prepared':
+      return { at: 'confirm', code, channel, preparation: happening.preparation };
+    case 'refused':
+      return { at: 'refused', no: happening.no, code };
+    case 'redeemed':
+      return { at: 'redeemed', redemption: happening.redemption, again: true };
+    case 'lost':
+      return { at: 'no_answer', code, channel };
+    default:
+      return flow;
+  }
+};
+
+const redeeming = (
+  flow: Flow & { at: 'confirm' }, happening: Happening & { what: 'confirmed' },
+): Flow => ({
+  at: 'redeeming',
+  attempt: {
+    key: happening.key,
+    code: flow.code,
+    channel: flow.channel,
+    title: flow.preparation.title,
+    startedAt: happening.at,
+  },
+});
+
+const redeemed = (flow: Flow, attempt: Attempt, happening: Reply): Flow => {
+  switch (happening.what) {
+    case 'redeemed':
+      return {
+        at: 'redeemed', redemption: happening.redemption, again: happening.again ?? false,
+      };
+    case 'refused':
+      return { at: 'refused', no: happening.no, code: attempt.code };
+    case 'lost':
+      return { at: 'unknown', attempt, later: false };
+    default:
+      return flow;
+  }
+};
+
+// A redemption that the server never heard of is asked for once more under the same key
+// while the customer is still standing there; later somebody has to decide.
+const checked = (flow: Flow & { at: 'checking' }, happening: Reply): Flow => {
+  switch (happening.what) {
+    case 'missing':
+      return flow.later
+        ? { at: 'not_done', attempt: flow.attempt }
+        : { at: 'redeeming', attempt: flow.attempt };
+    case 'lost':
+      return { ...flow, at: 'unknown' };
+    default:
+      return redeemed(flow, flow.attempt, happening);
+  }
+};
+
+const reading = (flow: Flow, text: string, channel: Channel): Flow => {
+  const what = readCode(text);
+  switch (what.kind) {
+    case 'code':
+      return 'code' in flow && flow.at === 'confirm' && flow.code === what.code
+        ? flow
+        : { at: 'looking', code: what.code, channel };
+    case 'mistyped':
+      return { at: 'refused', no: { refusal: 'code_mistyped', facts: {} }, code: null };
+    default:
+      // Before the button is pressed a stray code must not take the voucher off the screen.
+      return flow.at === 'confirm' ? flow : { at: 'ready', hint: what };
+  }
+};
+
+/** Whether a code that turns up now is taken. Never while an answer is open. */
+export const takesCodes = (flow: Flow): boolean =>
+  !['looking', 'redeeming', 'unknown', 'checking', 'not_done'].includes(flow.at);
+
+/** Whether the cashier may turn to the next customer; an open redemption is kept aside. */
+export const mayLeave = (flow: Flow): boolean =>
+  flow.at !== 'redeeming' && flow.at !== 'checking';
+
+/** Whether the camera is of use now. */
+export const wantsCamera = (flow: Flow): boolean => flow.at === 'ready';
