@@ -62,7 +62,10 @@ describe('hours past midnight', () => {
     ['Su 22:00-04:00', 'Mo 00:00-04:00 Su 22:00-24:00'],
     ['Fr-Sa 22:00-03:00; Sa 22:00-05:00', 'Fr 22:00-27:00 Sa 22:00-29:00'],
     ['Sa 18:00-02:00; Su off', 'Sa 18:00-26:00'],
-    ['Fr,Sa 20:00-04:00; Sa 01:00-02:00 off', 'Fr 20:00-25:00 Sa 02:00-04:00 Sa 20:00-28:00'],
+    [
+      'Fr,Sa 20:00-04:00; Sa 01:00-02:00 off',
+      'Fr 20:00-25:00 Sa 02:00-04:00 Sa 20:00-28:00',
+    ],
   ];
   test.each(alike)('%s', (text, week) => expect(shown(text)).toBe(week));
 });
@@ -105,7 +108,9 @@ describe('the questions of a page', () => {
   test('what never shuts has no countdown', () => {
     const always = compileHours('24/7');
     expect(closesInMinutes(always, at(3, 3))).toBeNull();
-    expect(opennessAt(always, at(3, 3))).toMatchObject({ state: 'open', closesInMinutes: null });
+    expect(opennessAt(always, at(3, 3))).toEqual({
+      state: 'open', closesInMinutes: null, opensInMinutes: null,
+    });
   });
 
   test('a shut door says when it opens', () => {

@@ -1,0 +1,4 @@
+import type { Module } from '#kit/module.ts';
+import { placeRoutes } from './routes.ts';
+
+export const placeModule: Module = { name: 'place', routes: placeRoutes };
