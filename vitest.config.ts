@@ -7,6 +7,7 @@ const never = ['**/node_modules/**', '**/dist/**'];
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    globalSetup: 'tools/test-postgres.ts',
     projects: [
       {
         test: {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { announce, claim, release } from './running.ts';
 
 let file: string;
@@ -12,6 +12,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'arrival-running-'));
   file = join(folder, 'running.json');
 });
+
+afterEach(() => rmSync(folder, { recursive: true }));
 
 test('the first claim wins and is gone after its release', () => {
   expect(claim(file)).toBeUndefined();

@@ -2,12 +2,13 @@
 // line to read at the end. Arguments go to vitest as a filter, and then only it runs.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deletePostgres, startPostgres, type Postgres } from '#kit/postgres.ts';
+import type { Postgres } from '#kit/postgres.ts';
 import { buildApps } from './build.ts';
 import { layTable } from './steps.ts';
+import { openTestPostgres } from './test-postgres.ts';
 
 type Count = { passed: number; failed: number; skipped?: number };
 type Step = { name: string; needs?: string; run: () => Promise<Count> };
@@ -60,7 +61,7 @@ async function main(): Promise<void> {
   const total = { passed: 0, failed: 0 };
   const steps = filters.length > 0 ? tests : [...checks, ...tests, ...towns];
   for (const step of steps) {
-    if (step === tests[0]) await openDatabase();
+    if (step === tests[0]) database = await openTestPostgres();
     const { row, count } = await runStep(step);
     rows.push(row);
     total.passed += count.passed;
@@ -70,6 +71,12 @@ async function main(): Promise<void> {
   console.log(`\n${layTable(rows).join('\n')}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+async function closeDatabase(): Promise<void> {
+  const open = database;
+  database = undefined;
+  await open?.stop();
 }
 
 async function runStep(step: Step): Promise<{ row: string[]; count: Count }> {
@@ -158,46 +165,4 @@ async function runNode(args: string[], out: 'pipe' | 'inherit') {
   });
   children.delete(child);
   return { code, said };
-}
-
-// ---- one throw-away database for the whole run ----------------------------------------
-
-async function openDatabase(): Promise<void> {
-  await mkdir(home, { recursive: true });
-  await sweep();
-  const dataFolder = join(home, `test-${process.pid}`);
-  const note = (line: string) => console.log(line);
-  database = await startPostgres({ dataFolder, durable: false, onLine: note });
-}
-
-async function closeDatabase(): Promise<void> {
-  const open = database;
-  database = undefined;
-  await open?.stop();
-  await deletePostgres(join(home, `test-${process.pid}`));
-}
-
-// A run that was killed leaves its database behind, perhaps still running.
-async function sweep(): Promise<void> {
-  for (const name of await readdir(home)) {
-    const pid = Number(/^test-(\d+)$/.exec(name)?.[1]);
-    if (!pid || isAlive(pid)) continue;
-    const dataFolder = join(home, name);
-    const running = existsSync(join(dataFolder, 'postmaster.pid'));
-    const quiet = { dataFolder, durable: false, onLine: () => undefined };
-    if (running)
-      await startPostgres(quiet).then(
-        (left) => left.stop(),
-        () => undefined,
-      );
-    await deletePostgres(dataFolder);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
