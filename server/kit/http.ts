@@ -33,7 +33,7 @@ export const mountRoutes = async (
 ): Promise<void> => {
   await app.register(cookies);
   app.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? strict : lenient).compile(schema as object)); // JSON Schema
+    (httpPart === 'body' ? strict : lenient).compile(schema as Record<string, unknown>)); // ours
   for (const route of routes) mountRoute(app, terms, route);
 };
 
@@ -80,10 +80,12 @@ const answerRequest = async (
   const key = endpoint.keyed ? requestKeyOf(request, route, asked) : undefined;
   const input = {
     params: request.params, query: request.query, body: request.body, key: key?.key ?? '',
+    session: sessionOf(request, reply),
   };
   const say = (value: unknown): StoredAnswer => ({
     status: endpoint.status,
-    answer: String(reply.serializeInput(value, String(endpoint.status))),
+    answer: String(reply.serializeInput(
+      value as Record<string, unknown>, String(endpoint.status))), // the schema decides
   });
   try {
     if (endpoint.method === 'GET') {
@@ -136,6 +138,20 @@ export const tokenOf = (request: FastifyRequest): string | undefined => {
   if (header?.startsWith('Bearer ')) return header.slice(7);
   return request.cookies[sessionCookie];
 };
+
+/** A month, in the browser's jar only: scripts can't read it, other sites can't send it. */
+const cookieTerms = { httpOnly: true, sameSite: 'lax', path: '/' } as const;
+
+export const keepSession = (request: FastifyRequest, reply: FastifyReply, token: string) =>
+  reply.setCookie(sessionCookie, token, {
+    ...cookieTerms, maxAge: 30 * 86_400, secure: request.protocol === 'https',
+  });
+
+const sessionOf = (request: FastifyRequest, reply: FastifyReply) => ({
+  token: tokenOf(request) ?? '',
+  keep: (token: string) => { keepSession(request, reply, token); },
+  drop: () => { reply.clearCookie(sessionCookie, cookieTerms); },
+});
 
 /** Whether this caller may ask at all; the verb still checks whose thing it is. */
 const admit = (actor: Actor, who: readonly Who[]): void => {

@@ -1,17 +1,23 @@
 import type { PlaceView } from '#contract/place.ts';
-import { findWatchedMerchant } from '#parties/merchant/find.ts';
 import { afterId, askOneMore, pageOfRows } from '#kit/page-cursor.ts';
 import type { PageAsk } from '#kit/page-cursor.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
-import { showPlaces } from './show.ts';
-import { selectStoreIds, selectStores } from './sql.ts';
+import { findWatchedMerchant } from '#parties/merchant/find.ts';
+import { thisCity } from '#kit/city.ts';
+import { showPlace } from './show.ts';
+import { selectPlace, selectStoreIds, selectStores } from './sql.ts';
+import type { Place } from './sql.ts';
 
-/** Those of the ids that are stores of this merchant and still there. */
+/** The place of this id, closed ones too; undefined where there is none. */
+export const findPlaceRow = (work: AnyWork, placeId: string): Promise<Place | undefined> =>
+  selectPlace(work, placeId);
+
+/** Which of these places are open stores of the merchant. */
 export const storesAmong = async (
   work: AnyWork, merchantId: string, placeIds: readonly string[],
 ): Promise<Set<string>> => new Set(await selectStoreIds(work, merchantId, [...placeIds]));
 
-/** The stores of a merchant, for its owner or the operator. */
+/** A merchant's stores, closed ones among them: what was sold there stays. */
 export const listStores = async (
   work: Work<'merchant_not_found' | 'not_your_merchant'>,
   asked: PageAsk & { merchantId: string },
@@ -20,6 +26,6 @@ export const listStores = async (
   const rows = await selectStores(work, {
     merchantId: asked.merchantId, after: afterId(asked), limit: askOneMore(asked),
   });
-  const page = pageOfRows(rows, asked, (row) => row.id, (row) => row);
-  return { ...page, items: await showPlaces(work, page.items) };
+  const city = await thisCity(work);
+  return pageOfRows(rows, asked, (row) => row.id, (row) => showPlace(row, city, work.now));
 };

@@ -3,7 +3,7 @@ import type { Database, Tables } from '#kit/db.ts';
 import { assert } from '#kit/refuse.ts';
 import { nobody } from '#kit/work.ts';
 import type { Actor, AnyWork } from '#kit/work.ts';
-import { findSession } from './sql.ts';
+import { findSession, lockPersonRow } from './sql.ts';
 
 /** Who asks: the person behind a session token, with their roles in this city. */
 export const authenticate = async (
@@ -42,3 +42,7 @@ export const worksAt = (
     (held.role === 'staff' && held.placeId === store.placeId)
     || (held.role === 'owner' && store.merchantId !== null
       && held.merchantId === store.merchantId));
+
+/** Makes the requests of one person take turns, so that a count of theirs stays true. */
+export const lockPerson = (work: AnyWork, personId: string): Promise<void> =>
+  lockPersonRow(work, personId);

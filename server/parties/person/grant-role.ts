@@ -1,6 +1,8 @@
 import type { RoleName } from '#contract/person.ts';
 import type { AnyWork } from '#kit/work.ts';
-import { deleteRole, findPersonByPhone, insertPerson, insertRole, rolesOfMerchant } from './sql.ts';
+import {
+  deleteRole, findPerson, findPersonByPhone, insertPerson, insertRole, rolesOfMerchant,
+} from './sql.ts';
 import type { RoleNamed } from './sql.ts';
 
 export type GrantTerms = {
@@ -37,3 +39,7 @@ export const personWithPhone = async (
 export const listRolesOfMerchant = (
   work: AnyWork, merchantId: string, page: { limit: number; after: string | null },
 ): Promise<RoleNamed[]> => rolesOfMerchant(work, merchantId, page);
+
+/** A person's phone, whole; whoever shows it masks it. */
+export const phoneOfPerson = async (work: AnyWork, personId: string): Promise<string> =>
+  (await findPerson(work, personId))?.phoneNumber ?? '';

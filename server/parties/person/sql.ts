@@ -155,3 +155,22 @@ export const deleteSession = async (
   await tables(work).deleteFrom('session')
     .where('personId', '=', personId).where('token', '=', token).execute();
 };
+
+/** The people of the demo's phone range, with each role's belonging. */
+export const demoRoleRows = (
+  work: Pick<AnyWork, 'db'>, phonePrefix: string,
+): Promise<{ personId: string; name: string; role: string | null;
+  belongsTo: string | null }[]> =>
+  tables(work).selectFrom('person')
+    .leftJoin('roleNamed', 'roleNamed.personId', 'person.id')
+    .select((eb) => [
+      'person.id as personId', 'person.name', 'roleNamed.role',
+      eb.fn.coalesce('roleNamed.placeName', 'roleNamed.merchantName').as('belongsTo'),
+    ])
+    .where('person.phoneNumber', 'like', `${phonePrefix}%`)
+    .orderBy('person.phoneNumber').limit(40).execute();
+
+export const lockPersonRow = async (work: AnyWork, personId: string): Promise<void> => {
+  await tables(work).selectFrom('person').select('id').where('id', '=', personId)
+    .forNoKeyUpdate().execute();
+};

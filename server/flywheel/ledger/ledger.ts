@@ -1,0 +1,68 @@
+import { shareOf } from '#contract/kit/money.ts';
+
+/**
+ * Money moves from one account to another; the amount is always positive, so an entry can't
+ * be out of balance. An account's balance is what came in less what went out, derived when
+ * asked. The operator never owns the merchant's money: `held` mirrors what the rail holds.
+ */
+export type Posting = { fromAccount: string; toAccount: string; amountFen: number };
+
+export const held = 'held';
+export const refunding = 'refunding';
+export const platformFunding = 'platform:funding';
+export const platformFee = 'platform:fee';
+export const railAccount = (rail: string): string => `rail:${rail}`;
+export const payableTo = (merchantId: string): string => `merchant:${merchantId}:payable`;
+/** Two memo accounts: what a merchant gave away is shown, but never owed to anybody. */
+export const fundingOf = (merchantId: string): string => `merchant:${merchantId}:funding`;
+export const givenBy = (merchantId: string): string => `merchant:${merchantId}:given`;
+
+export type UseOfVoucher = {
+  merchantId: string;
+  /** The customer's money for this use. */
+  paidFen: number;
+  /** What the platform adds to it, because it funds a part of the discount. */
+  platformFen: number;
+  /** What the merchant gave away itself; information only. */
+  merchantFen: number;
+  feeBp: number;
+};
+
+/** What a redeemed use earns its merchant: the customer's money and the subsidy, less fee. */
+export const merchantGetsFen = (use: UseOfVoucher): number =>
+  use.paidFen + use.platformFen - feeFenOf(use);
+
+/** The fee is taken of what the customer paid, never of a subsidy. */
+export const feeFenOf = (use: UseOfVoucher): number => shareOf(use.paidFen, use.feeBp);
+
+export const paymentPostings = (rail: string, amountFen: number): Posting[] =>
+  [{ fromAccount: railAccount(rail), toAccount: held, amountFen }];
+
+export const redemptionPostings = (use: UseOfVoucher): Posting[] => {
+  const payable = payableTo(use.merchantId);
+  return worthPosting([
+    { fromAccount: held, toAccount: payable, amountFen: use.paidFen },
+    { fromAccount: platformFunding, toAccount: payable, amountFen: use.platformFen },
+    { fromAccount: payable, toAccount: platformFee, amountFen: feeFenOf(use) },
+    {
+      fromAccount: fundingOf(use.merchantId), toAccount: givenBy(use.merchantId),
+      amountFen: use.merchantFen,
+    },
+  ]);
+};
+
+/** A refund leaves the held money when it starts and the house when the rail confirms. */
+export const refundPostings = (amountFen: number): Posting[] =>
+  worthPosting([{ fromAccount: held, toAccount: refunding, amountFen }]);
+
+export const refundDonePostings = (rail: string, amountFen: number): Posting[] =>
+  worthPosting([{ fromAccount: refunding, toAccount: railAccount(rail), amountFen }]);
+
+/** The same movements, the other way round and in the other order. */
+export const reversed = (postings: readonly Posting[]): Posting[] =>
+  postings.toReversed().map(({ fromAccount, toAccount, amountFen }) =>
+    ({ fromAccount: toAccount, toAccount: fromAccount, amountFen }));
+
+/** A free voucher or an unfunded discount moves nothing, and nothing is not posted. */
+const worthPosting = (postings: Posting[]): Posting[] =>
+  postings.filter((posting) => posting.amountFen > 0);

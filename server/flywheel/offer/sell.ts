@@ -1,0 +1,35 @@
+import type { OfferState } from '#contract/offer.ts';
+import type { AnyWork } from '#kit/work.ts';
+import { offersAtPlaces, selectOffers, placeIdsOfOffer, usesOfPerson as selectUses } from './sql.ts';
+import type { Offer } from './sql.ts';
+
+/** An offer as those who price and sell it see it. */
+export type OfferOnSale = Offer;
+
+/** Paused and ended offers are asked for too: a page says why it can't be had. */
+const shownStates: readonly OfferState[] = ['live', 'paused'];
+
+/** What is on sale at these places, by place; bounded for each place. */
+export const offersByPlace = async (
+  work: AnyWork, placeIds: readonly string[],
+): Promise<Map<string, OfferOnSale[]>> => {
+  const byPlace = new Map<string, OfferOnSale[]>(placeIds.map((id) => [id, []]));
+  if (placeIds.length === 0) return byPlace;
+  for (const { placeId, ...offer } of await offersAtPlaces(work, placeIds, shownStates)) {
+    byPlace.get(placeId)?.push(offer);
+  }
+  return byPlace;
+};
+
+/** The offers of these ids, in whatever state they are. */
+export const offersOfIds = (work: AnyWork, ids: readonly string[]): Promise<OfferOnSale[]> =>
+  selectOffers(work, ids);
+
+/** Where an offer may be used. */
+export const storesOfOffer = (work: AnyWork, offerId: string): Promise<string[]> =>
+  placeIdsOfOffer(work, offerId);
+
+/** How much of each offer a person holds or has used. */
+export const usesOfPerson = (
+  work: AnyWork, personId: string, offerIds: readonly string[],
+): Promise<Map<string, number>> => selectUses(work, personId, offerIds);

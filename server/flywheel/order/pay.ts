@@ -1,0 +1,80 @@
+import { claimOffers, releaseOffers } from '#flywheel/offer/claim.ts';
+import { offersOfIds, storesOfOffer } from '#flywheel/offer/sell.ts';
+import { issueVouchers } from '#flywheel/voucher/issue.ts';
+import { assert } from '#kit/refuse.ts';
+import type { AnyWork } from '#kit/work.ts';
+import { feeOfMerchant } from '#parties/merchant/fee.ts';
+import { fundedFen, paidBillValidDays } from './order.ts';
+import { lockOrder, moveOrder } from './sql.ts';
+import type { Order, OrderClaim } from './sql.ts';
+
+export type PaidOutcome = 'issued' | 'already_paid' | 'too_late';
+
+/**
+ * A payment has arrived. The order is issued in the same transaction: nobody waits for a
+ * code. One that comes after the order lapsed claims its stock again; where that is gone,
+ * the caller gives the money back. A second payment of one order is given back too.
+ */
+export const payOrder = async (work: AnyWork, orderId: string): Promise<PaidOutcome> => {
+  const order = await lockOrder(work, orderId);
+  assert(order !== undefined, 'a payment has its order');
+  if (order.state === 'cancelled') {
+    if (!await claimAgain(work, order)) return 'too_late';
+  } else if (order.state !== 'awaiting_payment') {
+    return 'already_paid';
+  }
+  const moved = await moveOrder(work, {
+    id: order.id, from: order.state, to: 'paid', paidAt: work.now,
+  });
+  assert(moved, 'a locked order moves');
+  await issueOrder(work, order);
+  return 'issued';
+};
+
+/** An order of nothing needs no payment. */
+export const settleFree = async (work: AnyWork, orderId: string): Promise<void> => {
+  const outcome = await payOrder(work, orderId);
+  assert(outcome === 'issued', 'a free order is issued at once');
+};
+
+/** All claims of a lapsed order again, or none of them. */
+const claimAgain = async (work: AnyWork, order: Order): Promise<boolean> => {
+  const taken: OrderClaim[] = [];
+  for (const claim of order.claims) {
+    if (await claimOffers(work, order.personId, [claim])) {
+      await releaseOffers(work, order.personId, taken);
+      return false;
+    }
+    taken.push(claim);
+  }
+  return true;
+};
+
+/** Turns a paid order into vouchers, with the terms that were quoted. */
+export const issueOrder = async (work: AnyWork, order: Order): Promise<void> => {
+  const { basket } = order;
+  const common = {
+    orderId: order.id, personId: order.personId, merchantId: order.merchantId,
+    title: order.title, feeBp: await feeOfMerchant(work, order.merchantId),
+    paidFen: order.totalFen, platformFen: fundedFen(order.lines, 'platform'),
+    merchantFen: fundedFen(order.lines, 'merchant'),
+  };
+  if (basket.kind === 'bill') {
+    const terms = { kind: 'paid_bill', billFen: basket.billFen, lines: order.lines } as const;
+    await issueVouchers(work, {
+      ...common, offerId: null, terms, excludes: [], placeIds: [order.placeId], count: 1,
+      validDays: paidBillValidDays,
+    });
+  } else {
+    const [offer] = await offersOfIds(work, [basket.offerId]);
+    assert(offer !== undefined, 'an ordered offer exists');
+    await issueVouchers(work, {
+      ...common, offerId: offer.id, terms: offer.terms, excludes: offer.excludes,
+      placeIds: await storesOfOffer(work, offer.id), count: basket.count,
+      validDays: offer.validDays,
+    });
+  }
+  const moved = await moveOrder(work, { id: order.id, from: 'paid', to: 'issued' });
+  assert(moved, 'a paid order is issued once');
+  work.emit({ name: 'order.issued', facts: { orderId: order.id } });
+};

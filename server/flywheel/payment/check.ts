@@ -1,0 +1,63 @@
+import type { PaymentView } from '#contract/payment.ts';
+import { minuteMs } from '#contract/kit/time.ts';
+import { lockMyOrder } from '#flywheel/order/find.ts';
+import { assert } from '#kit/refuse.ts';
+import type { AnyWork, Work } from '#kit/work.ts';
+import { paymentArrived } from './arrive.ts';
+import type { Rail, TradeOutcome } from './rail.ts';
+import { showPayment } from './show.ts';
+import { lockUnheard, markOpenAs, newestPaymentOf, selectPayment } from './sql.ts';
+import type { Payment } from './sql.ts';
+import { railOf } from './start.ts';
+
+/** The customer asks: what became of my payment? The rail's answer is acted on at once. */
+export const checkPayment = async (
+  work: Work<'order_not_found' | 'payment_not_found' | 'rail_not_answering'>, orderId: string,
+): Promise<PaymentView> => {
+  const order = await lockMyOrder(work, orderId);
+  const payment = await newestPaymentOf(work, order.id)
+    ?? work.refuse('payment_not_found', {});
+  if (payment.state !== 'started' && payment.state !== 'unknown') return showPayment(payment);
+  const answer = await ask(railOf(work, payment.rail), payment.id);
+  if (!answer) return work.refuse('rail_not_answering', { retryAfterSeconds: 5 });
+  await act(work, payment, answer);
+  const now = await selectPayment(work, payment.id);
+  assert(now !== undefined, 'a payment stays');
+  return showPayment(now);
+};
+
+const batch = 20;
+
+/**
+ * Asks the rail about payments that no notice has told of for a minute: a notice that never
+ * comes must not cost a customer their money.
+ */
+export const askUnheard = async (work: AnyWork): Promise<number> => {
+  const before = new Date(work.now.getTime() - minuteMs);
+  const unheard = await lockUnheard(work, before, batch);
+  for (const payment of unheard) {
+    const rail = work.outside.rails[payment.rail];
+    const answer = rail && await ask(rail, payment.id);
+    if (answer) {
+      await act(work, payment, answer);
+    } else {
+      await markOpenAs(work, payment.id, 'unknown');
+    }
+  }
+  return unheard.length;
+};
+
+const ask = async (rail: Rail, tradeNo: string): Promise<TradeOutcome | undefined> => {
+  try {
+    return await rail.queryTrade(tradeNo) ?? { outcome: 'closed', amountFen: 0 };
+  } catch {
+    return undefined;
+  }
+};
+
+const act = async (work: AnyWork, payment: Payment, answer: TradeOutcome): Promise<void> => {
+  if (answer.outcome === 'open') return markOpenAs(work, payment.id, 'started');
+  if (answer.outcome === 'closed') return markOpenAs(work, payment.id, 'closed');
+  assert(answer.amountFen === payment.amountFen, 'the rail took what we asked for');
+  return paymentArrived(work, payment);
+};

@@ -1,0 +1,79 @@
+import type { RefundReason, RefundView } from '#contract/payment.ts';
+import { voucherCan } from '#contract/voucher.ts';
+import { lockMyOrder, lockOrderOf, releaseUnit } from '#flywheel/order/find.ts';
+import type { Order } from '#flywheel/order/sql.ts';
+import { lockVouchersOfOrder, moveVoucherTo, orderOfExpired } from '#flywheel/voucher/find.ts';
+import type { Voucher } from '#flywheel/voucher/sql.ts';
+import { unusedFen } from '#flywheel/voucher/voucher.ts';
+import { assert } from '#kit/refuse.ts';
+import type { AnyWork, Work } from '#kit/work.ts';
+import { showRefund } from './show.ts';
+import { paidPaymentOf } from './sql.ts';
+import type { Payment, Refund } from './sql.ts';
+import { startRefund } from './start-refund.ts';
+
+export type RefundAsked = { orderId: string; voucherIds?: readonly string[] | undefined };
+
+/**
+ * Gives back everything unused of an order in one action and without a question. A voucher
+ * that is being redeemed at this moment is locked by whoever came first.
+ */
+export const refundUnused = async (
+  work: Work<'order_not_found' | 'nothing_to_refund'>, asked: RefundAsked,
+): Promise<{ items: RefundView[]; totalFen: number }> => {
+  const order = await lockMyOrder(work, asked.orderId);
+  const vouchers = (await lockVouchersOfOrder(work, order.id))
+    .filter((voucher) => voucherCan.refund(voucher.state))
+    .filter((voucher) => asked.voucherIds?.includes(voucher.id) ?? true);
+  const refunds = await giveBack(work, order, vouchers, 'unused');
+  if (refunds.length === 0) return work.refuse('nothing_to_refund', {});
+  return {
+    items: refunds.map(showRefund),
+    totalFen: refunds.reduce((sum, refund) => sum + refund.amountFen, 0),
+  };
+};
+
+/**
+ * What lapsed unused goes back by itself: nobody has to remember, nobody has to ask. One
+ * order a transaction, locked before its vouchers, as everywhere.
+ */
+export const refundExpired = async (work: AnyWork): Promise<number> => {
+  const orderId = await orderOfExpired(work);
+  if (!orderId) return 0;
+  const order = await lockOrderOf(work, orderId);
+  assert(order !== undefined, 'a voucher has its order');
+  const vouchers = (await lockVouchersOfOrder(work, orderId))
+    .filter((voucher) => voucher.state === 'expired');
+  await giveBack(work, order, vouchers, 'expired');
+  return vouchers.length;
+};
+
+const giveBack = async (
+  work: AnyWork, order: Order, vouchers: readonly Voucher[], reason: RefundReason,
+): Promise<Refund[]> => {
+  const payment = await paidPaymentOf(work, order.id);
+  const refunds: Refund[] = [];
+  for (const voucher of vouchers) {
+    const refund = await giveOneBack(work, payment, voucher, reason);
+    if (refund) refunds.push(refund);
+    // A card that was partly used keeps its place: its unit was consumed.
+    if (voucher.usesLeft === voucher.usesTotal) await releaseUnit(work, order);
+  }
+  return refunds;
+};
+
+const giveOneBack = async (
+  work: AnyWork, payment: Payment | undefined, voucher: Voucher, reason: RefundReason,
+): Promise<Refund | undefined> => {
+  const amountFen = unusedFen(voucher, usedNosOf(voucher));
+  const to = amountFen > 0 ? 'refunding' : 'refunded';
+  const moved = await moveVoucherTo(work, voucher.id, ['issued', 'expired'], to);
+  assert(moved, 'a locked voucher moves');
+  if (amountFen === 0) return undefined;
+  assert(payment !== undefined, 'what was paid for has a payment');
+  return startRefund(work, { payment, voucherId: voucher.id, amountFen, reason });
+};
+
+/** Uses are taken from the first on, so the used ones are the first so many. */
+const usedNosOf = (voucher: Voucher): number[] =>
+  Array.from({ length: voucher.usesTotal - voucher.usesLeft }, (_, index) => index + 1);

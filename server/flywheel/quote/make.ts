@@ -1,0 +1,96 @@
+import type { Basket, QuoteView } from '#contract/quote.ts';
+import { thisCity } from '#kit/city.ts';
+import { assert } from '#kit/refuse.ts';
+import type { AnyWork, Work } from '#kit/work.ts';
+import { offersByPlace } from '#flywheel/offer/sell.ts';
+import type { OfferOnSale } from '#flywheel/offer/sell.ts';
+import { findPlace } from '#flywheel/place/find.ts';
+import { priceBasket } from './price.ts';
+import type { BasketPrice } from './price.ts';
+import { expiryOf, signQuote } from './quote.ts';
+import type { Quote } from './quote.ts';
+import { momentIn, viewerOf } from './viewer.ts';
+import type { Moment, Viewer } from './viewer.ts';
+
+export type QuoteRefusals = 'place_not_found' | 'place_closed' | 'place_sells_nothing'
+  | 'offer_not_available' | 'excluded_above_bill';
+export type QuoteAsked = { placeId: string; basket: Basket };
+
+/**
+ * The best price of a basket at a place, now and for this viewer: explained, signed and
+ * kept for ten minutes. What is signed is what will be charged.
+ */
+export const makeQuote = async (
+  work: Work<QuoteRefusals>, asked: QuoteAsked,
+): Promise<QuoteView> => {
+  const { placeId, basket } = asked;
+  if (basket.kind === 'bill' && basket.excludedFen > basket.billFen) {
+    return work.refuse('excluded_above_bill', basket);
+  }
+  const place = await findPlace(work, placeId);
+  if (place.closedAt) {
+    return work.refuse('place_closed', { placeId, closedAt: place.closedAt.toISOString() });
+  }
+  const merchantId = place.merchantId ?? work.refuse('place_sells_nothing', { placeId });
+  const around = await aroundOf(work, placeId);
+  const priced = priceBasket({ ...around, basket });
+  if (!priced.available) return work.refuse('offer_not_available', priced.why);
+  const { available: _available, uses: _uses, ...price } = priced;
+  const title = titleOf(basket, around.offers, place.name);
+  const { quote, token } = promise(work, { placeId, merchantId, basket, title }, priced);
+  const memberTotalFen = memberPriceFen({ ...around, basket }, price.totalFen);
+  const { id: quoteId, expiresAt } = quote;
+  return { ...price, quoteId, token, placeId, basket, memberTotalFen, expiresAt };
+};
+
+/** The same basket, priced again without an offer that can't be had any more. */
+export const priceAgain = async (
+  work: AnyWork, before: Quote, withoutOfferId: string,
+): Promise<{ totalFen: number; token: string } | undefined> => {
+  const around = await aroundOf(work, before.placeId);
+  const offers = around.offers.filter((offer) => offer.id !== withoutOfferId);
+  const priced = priceBasket({ ...around, offers, basket: before.basket });
+  if (!priced.available) return undefined;
+  return { totalFen: priced.totalFen, token: promise(work, before, priced).token };
+};
+
+const aroundOf = async (work: AnyWork, placeId: string) => {
+  const offers = (await offersByPlace(work, [placeId])).get(placeId) ?? [];
+  const moment = momentIn(await thisCity(work), work.now);
+  return { moment, viewer: await viewerOf(work, offers), offers };
+};
+
+/** Signs what was priced, for this caller and ten minutes. */
+const promise = (
+  work: AnyWork, about: Pick<Quote, 'placeId' | 'merchantId' | 'basket' | 'title'>,
+  priced: Extract<BasketPrice, { available: true }>,
+): { quote: Quote; token: string } => {
+  const { placeId, merchantId, basket, title } = about;
+  const quote = {
+    id: work.id(), cityId: work.cityId, personId: work.actor.personId,
+    placeId, merchantId, basket, title,
+    originalFen: priced.originalFen, totalFen: priced.totalFen, lines: priced.lines,
+    uses: priced.uses, expiresAt: expiryOf(work.now).toISOString(),
+  };
+  return { quote, token: signQuote(quote, work.outside.quoteSecret) };
+};
+
+type Asked = {
+  basket: Basket; moment: Moment; viewer: Viewer; offers: readonly OfferOnSale[];
+};
+
+/** What a member would pay, where that is less than what this viewer pays. */
+export const memberPriceFen = (asked: Asked, totalFen: number): number | null => {
+  if (asked.viewer.member) return null;
+  const priced = priceBasket({ ...asked, viewer: { ...asked.viewer, member: true } });
+  return priced.available && priced.totalFen < totalFen ? priced.totalFen : null;
+};
+
+const titleOf = (
+  basket: Basket, offers: readonly OfferOnSale[], placeName: string,
+): string => {
+  if (basket.kind === 'bill') return placeName;
+  const offer = offers.find(({ id }) => id === basket.offerId);
+  assert(offer !== undefined, 'a priced basket has its offer');
+  return offer.title;
+};

@@ -1,0 +1,27 @@
+import type { CityTable } from '#kit/city.ts';
+import type { AnyWork } from '#kit/work.ts';
+import { isMember } from '#parties/person/actor.ts';
+import { usesOfPerson } from '#flywheel/offer/sell.ts';
+import type { OfferOnSale } from '#flywheel/offer/sell.ts';
+import { localWeekMinute } from '#flywheel/place/local-time.ts';
+import type { PriceInput } from './candidate.ts';
+
+export type Moment = PriceInput['moment'];
+export type Viewer = PriceInput['viewer'];
+
+export const momentIn = (city: CityTable, at: Date): Moment =>
+  ({ at, weekMinute: localWeekMinute(at, city.timeZone) });
+
+/** Who is looking, as far as prices care: membership here and what they already hold. */
+export const viewerOf = async (
+  work: AnyWork, offers: readonly OfferOnSale[],
+): Promise<Viewer> => {
+  const limited = offers.filter((offer) => offer.perPersonLimit !== null);
+  const { personId } = work.actor;
+  return {
+    member: isMember(work.actor),
+    usedByOffer: personId === null ? new Map()
+      : await usesOfPerson(work, personId, limited.map((offer) => offer.id)),
+  };
+};
+

@@ -1,0 +1,60 @@
+import type { RedemptionView } from '#contract/redemption.ts';
+import { dayMs } from '#contract/kit/time.ts';
+import { dayStart, localDay } from '#flywheel/place/local-day.ts';
+import { thisCity } from '#kit/city.ts';
+import { afterId, askOneMore, pageOfRows } from '#kit/page-cursor.ts';
+import type { PageAsk } from '#kit/page-cursor.ts';
+import type { AnyWork, Work } from '#kit/work.ts';
+import { findOwnMerchant } from '#parties/merchant/find.ts';
+import { theirId } from '#parties/person/actor.ts';
+import { showRedemption } from './redemption.ts';
+import { selectByKey, selectDay } from './sql.ts';
+import { mustWorkAt } from './store.ts';
+
+type DayAsked = PageAsk & { day?: string | undefined };
+type Redemptions = { items: RedemptionView[]; nextCursor: string | null };
+
+/** One store's day, newest first: the shift's own log. */
+export const listRedemptions = async (
+  work: Work<'not_staff_here'>, asked: DayAsked & { placeId: string },
+): Promise<Redemptions> => {
+  await mustWorkAt(work, asked.placeId);
+  return pageOfDay(work, asked, { placeId: asked.placeId });
+};
+
+/** A merchant's day over all stores. */
+export const listMerchantRedemptions = async (
+  work: Work<'merchant_not_found' | 'not_your_merchant'>,
+  asked: DayAsked & { merchantId: string },
+): Promise<Redemptions> => {
+  await findOwnMerchant(work, asked.merchantId);
+  return pageOfDay(work, asked, { merchantId: asked.merchantId });
+};
+
+/** What became of a redemption whose answer was lost: the key is the cashier's own. */
+export const findRedemptionByKey = async (
+  work: Work<'redemption_not_found' | 'not_staff_here'>,
+  asked: { placeId: string; requestKey: string },
+): Promise<RedemptionView> => {
+  await mustWorkAt(work, asked.placeId);
+  const found = await selectByKey(work, { ...asked, staffId: theirId(work) });
+  return found ? showRedemption(found) : work.refuse('redemption_not_found', {});
+};
+
+/** Today's first moment where the city is. */
+export const todayStart = async (work: AnyWork): Promise<Date> => {
+  const { timeZone } = await thisCity(work);
+  return dayStart(localDay(work.now, timeZone), timeZone);
+};
+
+const pageOfDay = async (
+  work: AnyWork, asked: DayAsked, of: { placeId?: string; merchantId?: string },
+): Promise<Redemptions> => {
+  const { timeZone } = await thisCity(work);
+  const from = dayStart(asked.day ?? localDay(work.now, timeZone), timeZone);
+  const rows = await selectDay(work, {
+    ...of, from, until: new Date(from.getTime() + dayMs), before: afterId(asked),
+    limit: askOneMore(asked),
+  });
+  return pageOfRows(rows, asked, (row) => row.id, showRedemption);
+};

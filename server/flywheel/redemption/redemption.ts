@@ -1,0 +1,40 @@
+import { minuteMs } from '#contract/kit/time.ts';
+import { readCode } from '#contract/kit/code.ts';
+import { undoWithinMinutes } from '#contract/redemption.ts';
+import type { RedemptionView } from '#contract/redemption.ts';
+import type { Work } from '#kit/work.ts';
+import type { RedemptionShown } from './sql.ts';
+
+export const undoUntil = (redeemedAt: Date): Date =>
+  new Date(redeemedAt.getTime() + undoWithinMinutes * minuteMs);
+
+/** The lowest use that is not taken: after an undo the gap is filled first. */
+export const nextUseNo = (taken: readonly number[]): number => {
+  let useNo = 1;
+  while (taken.includes(useNo)) useNo += 1;
+  return useNo;
+};
+
+/** The twelve digits in what was scanned or typed; a typo never reaches the tables. */
+export const codeIn = (work: Work<'code_mistyped'>, text: string): string => {
+  const read = readCode(text);
+  return read.kind === 'code' ? read.code : work.refuse('code_mistyped', {});
+};
+
+export const showRedemption = (redemption: RedemptionShown): RedemptionView => ({
+  id: redemption.id,
+  code: redemption.code,
+  title: redemption.title,
+  terms: redemption.terms,
+  excludes: redemption.excludes,
+  placeId: redemption.placeId,
+  placeName: redemption.placeName,
+  staffName: redemption.staffName,
+  channel: redemption.channel,
+  useNo: redemption.useNo,
+  usesLeft: redemption.usesLeft,
+  merchantGetsFen: redemption.merchantGetsFen,
+  redeemedAt: redemption.redeemedAt.toISOString(),
+  undoUntil: undoUntil(redemption.redeemedAt).toISOString(),
+  undoneAt: redemption.undoneAt?.toISOString() ?? null,
+});

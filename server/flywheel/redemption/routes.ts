@@ -1,0 +1,24 @@
+import { readMerchantMoney as readMerchantMoneyEndpoint } from '#contract/ledger.ts';
+import * as contract from '#contract/redemption.ts';
+import { serve } from '#kit/route.ts';
+import { findRedemptionByKey, listMerchantRedemptions, listRedemptions } from './list.ts';
+import { readMerchantMoney } from './merchant-money.ts';
+import { prepareRedemption } from './prepare.ts';
+import { redeemVoucher } from './redeem.ts';
+import { undoRedemption } from './undo.ts';
+
+export const redemptionRoutes = [
+  serve(contract.prepareRedemption, (work, { params, body }) =>
+    prepareRedemption(work, { ...body, placeId: params.place })),
+  serve(contract.redeemVoucher, (work, { params, body, key }) =>
+    redeemVoucher(work, { ...body, placeId: params.place, requestKey: key })),
+  serve(contract.findRedemption, (work, { params }) =>
+    findRedemptionByKey(work, { placeId: params.place, requestKey: params.key })),
+  serve(contract.undoRedemption, (work, { params }) => undoRedemption(work, params.redemption)),
+  serve(contract.listRedemptions, (work, { params, query }) =>
+    listRedemptions(work, { ...query, placeId: params.place })),
+  serve(contract.listMerchantRedemptions, (work, { params, query }) =>
+    listMerchantRedemptions(work, { ...query, merchantId: params.merchant })),
+  serve(readMerchantMoneyEndpoint, (work, { params }) =>
+    readMerchantMoney(work, params.merchant)),
+];

@@ -1,0 +1,49 @@
+import { undoCyclesLimit, undoWithinMinutes } from '#contract/redemption.ts';
+import type { RedemptionView } from '#contract/redemption.ts';
+import { reverseRedemption } from '#flywheel/ledger/post.ts';
+import { findVoucher, giveOneUseBack } from '#flywheel/voucher/find.ts';
+import { assert } from '#kit/refuse.ts';
+import type { Work } from '#kit/work.ts';
+import { theirId } from '#parties/person/actor.ts';
+import { showRedemption, undoUntil } from './redemption.ts';
+import { markUndone, selectShown } from './sql.ts';
+import { mustWorkAt } from './store.ts';
+
+type UndoRefusals = 'redemption_not_found' | 'not_staff_here' | 'redemption_already_undone'
+  | 'undo_window_over' | 'too_many_undos';
+
+/**
+ * Takes a redemption back within 60 minutes, at the same store. The money is posted back
+ * line by line; a voucher still in its time works again, one that lapsed meanwhile goes to
+ * its refund and is not used again.
+ */
+export const undoRedemption = async (
+  work: Work<UndoRefusals>, redemptionId: string,
+): Promise<RedemptionView> => {
+  const redemption = await selectShown(work, redemptionId)
+    ?? work.refuse('redemption_not_found', {});
+  await mustWorkAt(work, redemption.placeId);
+  if (redemption.undoneAt) return refuseUndone(work, redemption.undoneAt);
+  if (work.now > undoUntil(redemption.redeemedAt)) {
+    return work.refuse('undo_window_over', {
+      redeemedAt: redemption.redeemedAt.toISOString(), windowMinutes: undoWithinMinutes,
+    });
+  }
+  const voucher = await findVoucher(work, redemption.voucherId);
+  assert(voucher !== undefined, 'a redemption has its voucher');
+  // The voucher is locked by this write before the redemption, as when redeeming.
+  if (!await giveOneUseBack(work, voucher, undoCyclesLimit)) {
+    return work.refuse('too_many_undos', { limit: undoCyclesLimit });
+  }
+  if (!await markUndone(work, redemption.id, theirId(work))) {
+    return refuseUndone(work, work.now);
+  }
+  await reverseRedemption(work, redemption.id);
+  work.emit({ name: 'redemption.undone', facts: { redemptionId, voucherId: voucher.id } });
+  return showRedemption({
+    ...redemption, undoneAt: work.now, usesLeft: redemption.usesLeft + 1,
+  });
+};
+
+const refuseUndone = (work: Work<'redemption_already_undone'>, undoneAt: Date): never =>
+  work.refuse('redemption_already_undone', { undoneAt: undoneAt.toISOString() });

@@ -1,0 +1,51 @@
+import { withCheckDigit } from '#contract/kit/code.ts';
+import type { VoucherTerms } from '#contract/voucher.ts';
+import { spread } from '#flywheel/quote/spread.ts';
+import type { AnyWork } from '#kit/work.ts';
+import { insertVouchers } from './sql.ts';
+import { usesOf, validUntil } from './voucher.ts';
+
+export type IssueAsked = {
+  orderId: string; personId: string; merchantId: string; offerId: string | null;
+  title: string; terms: VoucherTerms; excludes: string[]; placeIds: string[];
+  count: number; validDays: number; feeBp: number;
+  paidFen: number; platformFen: number; merchantFen: number;
+};
+
+/**
+ * Issues the vouchers of a paid order with the terms as they were signed. The order's money
+ * is spread over them to the fen; eleven random digits make a code that nobody can guess,
+ * and storage refuses a second one of its kind.
+ */
+export const issueVouchers = async (work: AnyWork, asked: IssueAsked): Promise<string[]> => {
+  const paid = spread(asked.paidFen, asked.count);
+  const platform = spread(asked.platformFen, asked.count);
+  const merchant = spread(asked.merchantFen, asked.count);
+  const uses = usesOf(asked.terms);
+  const vouchers = Array.from({ length: asked.count }, (_, index) => ({
+    id: work.id(),
+    orderId: asked.orderId,
+    personId: asked.personId,
+    merchantId: asked.merchantId,
+    offerId: asked.offerId,
+    title: asked.title,
+    terms: asked.terms,
+    excludes: asked.excludes,
+    placeIds: asked.placeIds,
+    code: withCheckDigit(work.ids.digits(11)),
+    state: 'issued' as const,
+    paidFen: paid[index] ?? 0,
+    platformFen: platform[index] ?? 0,
+    merchantFen: merchant[index] ?? 0,
+    feeBp: asked.feeBp,
+    usesTotal: uses,
+    usesLeft: uses,
+    undos: 0,
+    validFrom: work.now,
+    validUntil: validUntil(work.now, asked.validDays),
+  }));
+  await insertVouchers(work, vouchers);
+  const ids = vouchers.map((voucher) => voucher.id);
+  work.emit({ name: 'voucher.issued', facts: { orderId: asked.orderId, voucherIds: ids } });
+  return ids;
+};
