@@ -1,8 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
-  boxAround, boxHolds, distanceMetres, fromBd09, fromDatum, fromGcj02, isInChina, toBd09,
-  toGcj02, walkingMinutes,
+  boxAround,
+  boxHolds,
+  distanceMetres,
+  fromBd09,
+  fromDatum,
+  fromGcj02,
+  isInChina,
+  toBd09,
+  toGcj02,
+  walkingMinutes,
 } from './geo.ts';
 import type { GeoPoint } from './geo.ts';
 
@@ -85,10 +93,18 @@ describe('Chinese datums', () => {
 
   test('outside China nothing moves', () => {
     const abroad = [
-      melbourne, { lat: 41.88, lon: -87.63 }, { lat: 37.57, lon: 126.98 },
-      { lat: 21.03, lon: 105.85 }, { lat: 28.61, lon: 77.21 }, { lat: 47.92, lon: 106.92 },
-      { lat: 43.12, lon: 131.89 }, { lat: 34.69, lon: 135.5 }, { lat: 27.71, lon: 85.32 },
-      { lat: 14.6, lon: 120.98 }, { lat: 1.29, lon: 103.85 }, { lat: 48.48, lon: 135.07 },
+      melbourne,
+      { lat: 41.88, lon: -87.63 },
+      { lat: 37.57, lon: 126.98 },
+      { lat: 21.03, lon: 105.85 },
+      { lat: 28.61, lon: 77.21 },
+      { lat: 47.92, lon: 106.92 },
+      { lat: 43.12, lon: 131.89 },
+      { lat: 34.69, lon: 135.5 },
+      { lat: 27.71, lon: 85.32 },
+      { lat: 14.6, lon: 120.98 },
+      { lat: 1.29, lon: 103.85 },
+      { lat: 48.48, lon: 135.07 },
     ];
     for (const point of abroad) {
       expect(isInChina(point)).toBe(false);

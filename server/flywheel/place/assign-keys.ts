@@ -17,9 +17,13 @@ const sameBlockMetres = 250;
  * closed one and a new one. Of two rows with one key the last wins; the other is rejected.
  */
 export const assignKeys = (
-  drafts: PlaceDraft[], known: KnownPlace[],
+  drafts: PlaceDraft[],
+  known: KnownPlace[],
 ): { drafts: KeyedDraft[]; duplicates: Rejection[] } => {
-  const matched = matchByName(drafts.filter((draft) => draft.sourceKey === null), known);
+  const matched = matchByName(
+    drafts.filter((draft) => draft.sourceKey === null),
+    known,
+  );
   const byKey = new Map<string, KeyedDraft>();
   const duplicates: Rejection[] = [];
   for (const draft of drafts) {
@@ -32,7 +36,8 @@ export const assignKeys = (
 };
 
 const matchByName = (
-  drafts: PlaceDraft[], known: KnownPlace[],
+  drafts: PlaceDraft[],
+  known: KnownPlace[],
 ): Map<PlaceDraft, string> => {
   const waiting = new Map<string, KnownPlace[]>();
   for (const place of known) {
@@ -56,7 +61,9 @@ const matchByName = (
 };
 
 const nearestWithin = (
-  places: KnownPlace[], from: GeoPoint, reachMetres: number,
+  places: KnownPlace[],
+  from: GeoPoint,
+  reachMetres: number,
 ): KnownPlace | undefined => {
   let best: KnownPlace | undefined;
   let bestMetres = reachMetres;
@@ -73,5 +80,9 @@ const nearestWithin = (
 const makeKey = ({ name, position }: PlaceDraft): string =>
   `${madeKey}${nameKey(name)}@${position.lat.toFixed(3)},${position.lon.toFixed(3)}`;
 
-const duplicateOf = ({ line, name, sourceKey }: KeyedDraft): Rejection =>
-  ({ line, reason: 'duplicate_key', sample: name, sourceKey });
+const duplicateOf = ({ line, name, sourceKey }: KeyedDraft): Rejection => ({
+  line,
+  reason: 'duplicate_key',
+  sample: name,
+  sourceKey,
+});

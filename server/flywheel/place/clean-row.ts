@@ -16,13 +16,19 @@ const mostCuisines = 8;
 
 /** One row → what it says about a place in WGS-84, or the first reason why not. */
 export const cleanRow = (
-  row: Row, layout: Layout, datum: DatumName,
+  row: Row,
+  layout: Layout,
+  datum: DatumName,
 ): PlaceDraft | Rejection => {
   const cell = (field: Field) => cellOf(row, layout.columns, field);
   const name = nameOf(cell('name'), cell('brand'));
   const sourceKey = keyOf(cell('key'), cell('keyType'));
-  const reject = (reason: RejectionReason): Rejection =>
-    ({ line: row.line, reason, sample: sampleOf(name, row), sourceKey });
+  const reject = (reason: RejectionReason): Rejection => ({
+    line: row.line,
+    reason,
+    sample: sampleOf(name, row),
+    sourceKey,
+  });
 
   if (row.bad) return reject(row.bad);
   if (name === undefined) return reject('no_name');
@@ -52,14 +58,36 @@ export const cleanRow = (
 };
 
 const standIns = new Set([
-  'unknown', 'unbekannt', 'inconnu', 'unnamed', 'no name', 'noname', 'none', 'null', 'n/a',
-  'na', 'nan', 'undefined', 'todo', 'fixme', 'yes', '无', '未知', '无名', '未命名', '暂无',
+  'unknown',
+  'unbekannt',
+  'inconnu',
+  'unnamed',
+  'no name',
+  'noname',
+  'none',
+  'null',
+  'n/a',
+  'na',
+  'nan',
+  'undefined',
+  'todo',
+  'fixme',
+  'yes',
+  '无',
+  '未知',
+  '无名',
+  '未命名',
+  '暂无',
 ]);
 
 /** A brand stands in for a name; "Unknown" is none. */
 const nameOf = (name: string | undefined, brand: string | undefined): string | undefined =>
-  [name, brand].map(tidy).find((text) => text !== '' && !standIns.has(text.toLowerCase())
-    && /[\p{L}\p{N}]/u.test(text));
+  [name, brand]
+    .map(tidy)
+    .find(
+      (text) =>
+        text !== '' && !standIns.has(text.toLowerCase()) && /[\p{L}\p{N}]/u.test(text),
+    );
 
 const tidy = (text: string | undefined): string =>
   (text ?? '').replace(/\s+/g, ' ').trim().toWellFormed();
@@ -69,7 +97,10 @@ const isBroken = (text: string): boolean => /[\ufffd\p{Cc}]/u.test(text);
 
 const sampleOf = (name: string | undefined, row: Row): string => {
   const text = name ?? Object.values(row.cells).slice(0, 6).join(' ');
-  return text.slice(0, 80).replace(/\p{Cc}/gu, '\ufffd').toWellFormed();
+  return text
+    .slice(0, 80)
+    .replace(/\p{Cc}/gu, '\ufffd')
+    .toWellFormed();
 };
 
 const positionOf = (row: Row, { columns, pairOrder }: Layout): GeoPoint | undefined => {
@@ -84,8 +115,10 @@ const whatIsWrong = ({ lat, lon }: GeoPoint): RejectionReason | undefined => {
 };
 
 /** Seven decimals are a centimetre; more only make equal places look different. */
-const rounded = ({ lat, lon }: GeoPoint): GeoPoint =>
-  ({ lat: Number(lat.toFixed(7)), lon: Number(lon.toFixed(7)) });
+const rounded = ({ lat, lon }: GeoPoint): GeoPoint => ({
+  lat: Number(lat.toFixed(7)),
+  lon: Number(lon.toFixed(7)),
+});
 
 const tagsOf = (row: Row, { columns }: Layout) =>
   (columns.category ?? []).flatMap((column) => {
@@ -103,7 +136,9 @@ const keyOf = (key: string | undefined, type: string | undefined): string | null
 };
 
 const listOf = (text: string | undefined): string[] => {
-  const parts = tidy(text).toLowerCase().split(/[;,/|、，]/)
+  const parts = tidy(text)
+    .toLowerCase()
+    .split(/[;,/|、，]/)
     .map((part) => part.replaceAll('_', ' ').trim())
     .filter((part) => part !== '' && part.length <= longest.cuisine && !isBroken(part));
   return [...new Set(parts)].slice(0, mostCuisines);
@@ -119,9 +154,14 @@ const addressOf = (cell: (field: Field) => string | undefined): string | null =>
 
 /** A number with no country code is read as Chinese inside China, else kept as written. */
 const phoneOf = (
-  text: string | undefined, country: string | undefined, position: GeoPoint,
+  text: string | undefined,
+  country: string | undefined,
+  position: GeoPoint,
 ): string | null => {
-  const first = tidy(text).split(/[;/,、，]| or /)[0]?.trim() ?? '';
+  const first =
+    tidy(text)
+      .split(/[;/,、，]| or /)[0]
+      ?.trim() ?? '';
   if (first === '' || first.length > longest.phone || isBroken(first)) return null;
   const home = countryOf(country) ?? (isInChina(position) ? 'CN' : undefined);
   const parsed = parsePhone(first, home);

@@ -65,7 +65,8 @@ const keepUnsaid = (place: SourcePlace, draft: KeyedDraft, unsaid: Unsaid): Keye
   ...(unsaid.has('address') && { address: place.address }),
   ...(unsaid.has('phone') && { phone: place.phone }),
   ...(unsaid.has('hours') && {
-    hoursText: place.hoursText, hoursWeekly: place.hoursWeekly,
+    hoursText: place.hoursText,
+    hoursWeekly: place.hoursWeekly,
   }),
 });
 

@@ -1,20 +1,26 @@
 import type { Category } from '#contract/place.ts';
-import type { AnyWork, Work } from '#kit/work.ts';
-import { findPlace } from './find.ts';
-import type { Place } from './find.ts';
+import { assert } from '#kit/refuse.ts';
+import type { AnyWork } from '#kit/work.ts';
 import { compileHours } from './hours.ts';
-import { insertPlace } from './sql.ts';
+import { insertPlace, selectPlace } from './sql.ts';
+import type { Place } from './sql.ts';
 
 export type StoreDraft = {
-  name: string; category: Category; lat: number; lon: number; address: string;
-  phone?: string | undefined; hoursText?: string | undefined;
+  name: string;
+  category: Category;
+  lat: number;
+  lon: number;
+  address: string;
+  phone?: string | undefined;
+  hoursText?: string | undefined;
 };
 
 /** Makes by hand a store that is on no map yet; no snapshot ever changes or closes it. */
 export const createStore = async (
-  work: AnyWork & Pick<Work<'place_not_found'>, 'refuse'>,
+  work: AnyWork,
   asked: { merchantId: string; store: StoreDraft },
 ): Promise<Place> => {
+  const { merchantId } = asked;
   const id = work.id();
   const { hoursText = null, phone = null, ...store } = asked.store;
   const hours = compileHours(hoursText ?? '');
@@ -27,7 +33,10 @@ export const createStore = async (
     phone,
     hoursText,
     hoursWeekly: hours.kind === 'weekly' ? hours.intervals : null,
-    merchantId: asked.merchantId,
+    merchantId,
   });
-  return findPlace(work, id);
+  work.emit({ name: 'place.claimed', facts: { placeId: id, merchantId } });
+  const place = await selectPlace(work, id);
+  assert(place !== undefined, 'a store that was created is there');
+  return place;
 };

@@ -8,9 +8,10 @@ export const splitRecord = (record: string, delimiter: string): string[] | undef
   const fields: string[] = [];
   let at = 0;
   while (at <= text.length) {
-    const field = text.charAt(at) === '"'
-      ? quotedField(text, at, delimiter)
-      : plainField(text, at, delimiter);
+    const field =
+      text.charAt(at) === '"'
+        ? quotedField(text, at, delimiter)
+        : plainField(text, at, delimiter);
     if (!field) return undefined;
     fields.push(field.value.trim());
     at = field.end + 1;

@@ -10,13 +10,15 @@ export type { Place } from './sql.ts';
 
 /** The place of this id in this city, open or closed. */
 export const findPlace = async (
-  work: Work<'place_not_found'>, placeId: string,
+  work: Work<'place_not_found'>,
+  placeId: string,
 ): Promise<Place> =>
-  await selectPlace(work, placeId) ?? work.refuse('place_not_found', { placeId });
+  (await selectPlace(work, placeId)) ?? work.refuse('place_not_found', { placeId });
 
 /** The place, when it is still there. */
 export const findOpenPlace = async (
-  work: Work<'place_not_found' | 'place_closed'>, placeId: string,
+  work: Work<'place_not_found' | 'place_closed'>,
+  placeId: string,
 ): Promise<Place> => {
   const place = await findPlace(work, placeId);
   if (!place.closedAt) return place;
@@ -25,7 +27,8 @@ export const findOpenPlace = async (
 
 /** Those of the ids that exist, by id. */
 export const placesByIds = async (
-  work: AnyWork, ids: string[],
+  work: AnyWork,
+  ids: string[],
 ): Promise<Map<string, Place>> => {
   const rows = await selectPlaces(work, [...new Set(ids)]);
   return new Map(rows.map((place) => [place.id, place]));
@@ -33,14 +36,16 @@ export const placesByIds = async (
 
 /** Open places in a box, in no order; `limit` bounds what one screen may ask for. */
 export const placesInBox = (
-  work: AnyWork, asked: { box: GeoBox; limit: number },
+  work: AnyWork,
+  asked: { box: GeoBox; limit: number },
 ): Promise<Place[]> => selectPlacesInBox(work, asked.box, asked.limit);
 
 export type PlaceNear = Place & { metres: number };
 
 /** Open places within the radius, the nearest first. */
 export const placesNear = async (
-  work: AnyWork, asked: { from: GeoPoint; radiusMetres: number; limit: number },
+  work: AnyWork,
+  asked: { from: GeoPoint; radiusMetres: number; limit: number },
 ): Promise<PlaceNear[]> => {
   const { from, radiusMetres, limit } = asked;
   const rows = await selectPlacesInBox(work, boxAround(from, radiusMetres), limit, from);

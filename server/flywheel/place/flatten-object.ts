@@ -1,6 +1,13 @@
 /** Parts that only wrap the tags; their names say nothing about the value inside. */
 const wrappers = new Set([
-  'properties', 'tags', 'attributes', 'fields', 'center', 'location', 'position', 'geo',
+  'properties',
+  'tags',
+  'attributes',
+  'fields',
+  'center',
+  'location',
+  'position',
+  'geo',
 ]);
 
 /**
@@ -45,10 +52,8 @@ const addNested = (
 };
 
 const addCell = (cells: Record<string, string>, key: string, value: unknown): void => {
-  if (value === null || value === undefined || value === '') return;
-  const text = Array.isArray(value)
-    ? value.filter((item) => !isObject(item) && !Array.isArray(item)).join(';')
-    : String(value);
+  const parts = (Array.isArray(value) ? value : [value]).filter(isPlain);
+  const text = parts.join(';');
   // A tag of the place's own wins over what the wrapper said before it.
   if (text !== '') cells[key] = text;
 };
@@ -77,6 +82,9 @@ const addPosition = (
   cells['@lon'] = String((box.west + box.east) / 2);
   cells['@lat'] = String((box.south + box.north) / 2);
 };
+
+const isPlain = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -41,7 +41,9 @@ export const readTokens = (raw: string): Token[] | undefined => {
 
 /** Full-width forms, dashes and case are spelling, not meaning. */
 const plain = (raw: string): string =>
-  raw.normalize('NFKC').toLowerCase()
+  raw
+    .normalize('NFKC')
+    .toLowerCase()
     .replace(/[\u2010-\u2015\u2212\u301c~至到]/g, '-')
     .replaceAll('、', ',')
     .replace(/^\s*(营业时间|營業時間|opening hours|hours)\s*:?/, '');
@@ -68,20 +70,23 @@ type Pattern = {
   notAfterDash?: boolean;
 };
 
-const mark = (kind: 'always' | 'off' | 'open' | 'dash' | 'comma' | 'semicolon' | 'colon') =>
+const mark =
+  (kind: 'always' | 'off' | 'open' | 'dash' | 'comma' | 'semicolon' | 'colon') =>
   (): Token => ({ kind });
-const days = (...named: Weekday[]) => (): Token => ({ kind: 'days', days: named });
+const days =
+  (...named: Weekday[]) =>
+  (): Token => ({ kind: 'days', days: named });
 
 const always = new RegExp(
   '(?:24\\s*/\\s*7|24\\s*-?\\s*(?:hours?|hrs?|h|小时|小時|時間|stunden)|全天候?)' +
-  '(?:\\s*[营営營][业業])?(?![a-z])',
+    '(?:\\s*[营営營][业業])?(?![a-z])',
   'y',
 );
 const clock = new RegExp(
   '(次日|翌日|隔天|第二天)?' +
-  '(上午|早上|早|凌晨|清晨|中午|下午|傍晚|晚上|晚)?\\s*' +
-  '(\\d{1,2})(?:\\s?([:.h点點時时])\\s?(?:(\\d\\d)分?|(半))?)?' +
-  '(?:\\s*(am|pm|a\\.m\\.?|p\\.m\\.?)|([ap]))?(?:\\s*(?:uhr|hrs?|h))?(?![a-z\\d])',
+    '(上午|早上|早|凌晨|清晨|中午|下午|傍晚|晚上|晚)?\\s*' +
+    '(\\d{1,2})(?:\\s?([:.h点點時时])\\s?(?:(\\d\\d)分?|(半))?)?' +
+    '(?:\\s*(am|pm|a\\.m\\.?|p\\.m\\.?)|([ap]))?(?:\\s*(?:uhr|hrs?|h))?(?![a-z\\d])',
   'y',
 );
 
@@ -93,7 +98,10 @@ const patterns: Pattern[] = [
   { pattern: clock, make: (m) => clockTime(m) },
   { pattern: /(?:12 ?)?noon(?![a-z])/y, make: () => exactly(12) },
   { pattern: /(?:12 ?)?midnight(?![a-z])/y, make: () => exactly(24) },
-  { pattern: /(?:public )?holidays?(?![a-z])|(?:法定)?节假日|ph(?![a-z])/y, make: day('ph') },
+  {
+    pattern: /(?:public )?holidays?(?![a-z])|(?:法定)?节假日|ph(?![a-z])/y,
+    make: day('ph'),
+  },
   { pattern: /school holidays?(?![a-z])|sh(?![a-z])/y, make: day('sh') },
   {
     pattern: /(?:daily|every ?day|7 days(?: a week)?)(?![a-z])|每天|每日|天天/y,
@@ -152,7 +160,8 @@ const halfOf = (
   if (latin) return latin.startsWith('a') ? 'am' : 'pm';
   if (!chinese || hour > 12) return null;
   if (chinese === '中午') return hour === 11 ? 'am' : 'pm';
-  if ('下午傍晚上'.includes(chinese)) return hour === 12 && chinese !== '下午' ? 'am' : 'pm';
+  if ('下午傍晚上'.includes(chinese))
+    return hour === 12 && chinese !== '下午' ? 'am' : 'pm';
   return 'am';
 };
 
@@ -182,8 +191,14 @@ const namedDay = (word: string): Token | 'not this' => {
 };
 
 const chineseDays = new Map<string, Weekday>([
-  ['一', 'mo'], ['二', 'tu'], ['三', 'we'], ['四', 'th'], ['五', 'fr'], ['六', 'sa'],
-  ['日', 'su'], ['天', 'su'],
+  ['一', 'mo'],
+  ['二', 'tu'],
+  ['三', 'we'],
+  ['四', 'th'],
+  ['五', 'fr'],
+  ['六', 'sa'],
+  ['日', 'su'],
+  ['天', 'su'],
 ]);
 
 const spell = (name: Weekday, words: string): [string, Weekday][] =>

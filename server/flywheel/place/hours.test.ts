@@ -72,18 +72,59 @@ describe('hours past midnight', () => {
 
 describe('what is not known is not guessed', () => {
   test.each([
-    '', '   ', 'For fleet use only', 'Business hours', 'unknown', 'open', 'Mo-Fr', '*', '?',
-    'sunrise-sunset', 'Apr-Oct 10:00-18:00', 'Dec 25 off', 'week 1-20 Mo 10:00-12:00',
-    'Mo[1] 10:00-12:00', 'easter off', '2024 Mo 10:00-12:00', '2019-2024', 'PH off',
-    'Mo-Fr 08:00+', '10:00', 'Mo 10:00-12:00 "by appointment"', '24/7 "call first"',
-    'Mo 10:00-12:00 || Tu 10:00-12:00', 'Mo-Fr 9-5', '9:00-5:00', 'Mo 6-2', '8:00-1:00',
-    '12:00-2:30,5:30-9:30', '5:00-9:00', '7-10pm', 'Sat 7:30pm-4pm', '09:00-09:00',
-    'Mo-Fr 10:00-19:00; PH 10:00-16:00', 'Mo-Fr 08:00-18:00; SH off', 'Mo-PH 10:00-12:00',
-    'Tu-Fr 12:00-21:30; Sa; Su 13:30-21:30', '10:00-14:00; 16:00-20:00', 'Do 10:00-12:00',
-    'Di 14:00-18:00', 'Mi-Do 10:00-18:00', 'So 10:00-12:00; Tu 10:00-18:00', 'T-F 10-18',
-    'Mo-Fr 10:00-18:00 Mo 12:00-20:00', '13:00-14:00 off', '10:00-25:99', '99:00-100:00',
-    'Mo 10:00-18:00\u0000', '+86 21 6288 0000', '一', 'x'.repeat(5_000), '24:00-26:00',
-    'closed Mo 10:00-12:00', 'Mo-Fr 08:00-18:00; by appointment',
+    '',
+    '   ',
+    'For fleet use only',
+    'Business hours',
+    'unknown',
+    'open',
+    'Mo-Fr',
+    '*',
+    '?',
+    'sunrise-sunset',
+    'Apr-Oct 10:00-18:00',
+    'Dec 25 off',
+    'week 1-20 Mo 10:00-12:00',
+    'Mo[1] 10:00-12:00',
+    'easter off',
+    '2024 Mo 10:00-12:00',
+    '2019-2024',
+    'PH off',
+    'Mo-Fr 08:00+',
+    '10:00',
+    'Mo 10:00-12:00 "by appointment"',
+    '24/7 "call first"',
+    'Mo 10:00-12:00 || Tu 10:00-12:00',
+    'Mo-Fr 9-5',
+    '9:00-5:00',
+    'Mo 6-2',
+    '8:00-1:00',
+    '12:00-2:30,5:30-9:30',
+    '5:00-9:00',
+    '7-10pm',
+    'Sat 7:30pm-4pm',
+    '09:00-09:00',
+    'Mo-Fr 10:00-19:00; PH 10:00-16:00',
+    'Mo-Fr 08:00-18:00; SH off',
+    'Mo-PH 10:00-12:00',
+    'Tu-Fr 12:00-21:30; Sa; Su 13:30-21:30',
+    '10:00-14:00; 16:00-20:00',
+    'Do 10:00-12:00',
+    'Di 14:00-18:00',
+    'Mi-Do 10:00-18:00',
+    'So 10:00-12:00; Tu 10:00-18:00',
+    'T-F 10-18',
+    'Mo-Fr 10:00-18:00 Mo 12:00-20:00',
+    '13:00-14:00 off',
+    '10:00-25:99',
+    '99:00-100:00',
+    'Mo 10:00-18:00\u0000',
+    '+86 21 6288 0000',
+    '一',
+    'x'.repeat(5_000),
+    '24:00-26:00',
+    'closed Mo 10:00-12:00',
+    'Mo-Fr 08:00-18:00; by appointment',
   ])('%j', (text) => expect(compileHours(text)).toEqual({ kind: 'unknown' }));
 });
 
@@ -109,13 +150,17 @@ describe('the questions of a page', () => {
     const always = compileHours('24/7');
     expect(closesInMinutes(always, at(3, 3))).toBeNull();
     expect(opennessAt(always, at(3, 3))).toEqual({
-      state: 'open', closesInMinutes: null, opensInMinutes: null,
+      state: 'open',
+      closesInMinutes: null,
+      opensInMinutes: null,
     });
   });
 
   test('a shut door says when it opens', () => {
     expect(opennessAt(shop, at(4, 17))).toEqual({
-      state: 'closed', closesInMinutes: null, opensInMinutes: 64 * 60,
+      state: 'closed',
+      closesInMinutes: null,
+      opensInMinutes: 64 * 60,
     });
     expect(opennessAt(compileHours('off'), 0).opensInMinutes).toBeNull();
   });

@@ -117,7 +117,11 @@ const subtract = (week: Week, day: DayName, start: number, end: number): void =>
     [from, Math.min(to, start)],
     [Math.max(from, end), to],
   ]);
-  if (week.has(day)) week.set(day, left.filter(([from, to]) => from < to));
+  if (week.has(day))
+    week.set(
+      day,
+      left.filter(([from, to]) => from < to),
+    );
 };
 
 const neighbour = (day: DayName, step: number): DayName | undefined => {

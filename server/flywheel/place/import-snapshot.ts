@@ -9,7 +9,12 @@ import { unsaidBy } from './read-snapshot.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import { showImport } from './show-import.ts';
 import {
-  closePlaces, insertDrafts, insertImport, selectLastImport, selectOfSource, takeImportTurn,
+  closePlaces,
+  insertDrafts,
+  insertImport,
+  selectLastImport,
+  selectOfSource,
+  takeImportTurn,
   updateDrafts,
 } from './sql-import.ts';
 
@@ -20,7 +25,7 @@ export type ImportAsked = {
   /** Not the whole of the source: what is missing stays open. */
   partial: boolean;
   allowMassClosing: boolean;
-  onWritten?: ((rows: number) => void) | undefined;
+  onWritten?: ((rows: number, total: number) => void) | undefined;
 };
 
 export type Imported = { view: ImportView; changedNothing: boolean };
@@ -35,7 +40,8 @@ const shownRejections = 100;
  * is more likely a wrong file than a ruined city. The same file again changes nothing.
  */
 export const importSnapshot = async (
-  work: Work<'import_closes_too_many'>, asked: ImportAsked,
+  work: Work<'import_closes_too_many'>,
+  asked: ImportAsked,
 ): Promise<Imported> => {
   const { snapshot, source } = asked;
   await takeImportTurn(work);
@@ -48,7 +54,11 @@ export const importSnapshot = async (
   const rejections = [...snapshot.rejections, ...duplicates];
   const unreadableKeys = keysStillThere(snapshot.rejections);
   const comparison = compareSnapshot({
-    known, drafts, unsaid: unsaidBy(snapshot.layout), partial, unreadableKeys,
+    known,
+    drafts,
+    unsaid: unsaidBy(snapshot.layout),
+    partial,
+    unreadableKeys,
   });
   const wouldClose = comparison.close.length;
   const openNow = comparison.openBefore;
@@ -61,13 +71,17 @@ export const importSnapshot = async (
 };
 
 /** What a row says wrongly is not gone; only what is no place any more may close. */
-const keysStillThere = (rejections: Rejection[]): Set<string> => new Set(
-  rejections.flatMap(({ reason, sourceKey }) =>
-    sourceKey !== null && reason !== 'not_a_visitable_place' ? [sourceKey] : []),
-);
+const keysStillThere = (rejections: Rejection[]): Set<string> =>
+  new Set(
+    rejections.flatMap(({ reason, sourceKey }) =>
+      sourceKey !== null && reason !== 'not_a_visitable_place' ? [sourceKey] : [],
+    ),
+  );
 
 const summaryOf = (
-  { create, update, unchanged, close }: Comparison, rows: number, rejections: Rejection[],
+  { create, update, unchanged, close }: Comparison,
+  rows: number,
+  rejections: Rejection[],
 ): ImportSummary => ({
   rows,
   created: create.length,
@@ -78,7 +92,9 @@ const summaryOf = (
   reopened: update.filter(({ reopened }) => reopened).length,
   unchanged,
   rejected: rejections.length,
-  rejections: rejections.toSorted((a, b) => a.line - b.line).slice(0, shownRejections)
+  rejections: rejections
+    .toSorted((a, b) => a.line - b.line)
+    .slice(0, shownRejections)
     .map(({ line, reason, sample }) => ({ line, reason, sample })),
 });
 
@@ -86,10 +102,11 @@ const write = async (
   work: Work<'import_closes_too_many'>,
   source: string,
   { create, update, close }: Comparison,
-  onWritten: (rows: number) => void = () => undefined,
+  onWritten: (rows: number, total: number) => void = () => undefined,
 ): Promise<void> => {
+  const total = create.length + update.length + close.length;
   let written = 0;
-  const wrote = (rows: number) => onWritten(written += rows);
+  const wrote = (rows: number) => onWritten((written += rows), total);
   for (const batch of batchesOf<KeyedDraft>(create)) {
     await insertDrafts(work, source, batch);
     wrote(batch.length);
@@ -99,7 +116,10 @@ const write = async (
     wrote(batch.length);
   }
   for (const batch of batchesOf(close)) {
-    await closePlaces(work, batch.map(({ id }) => id));
+    await closePlaces(
+      work,
+      batch.map(({ id }) => id),
+    );
     wrote(batch.length);
   }
 };
@@ -134,4 +154,5 @@ const remember = async (
 
 const batchesOf = <T>(rows: T[]): T[][] =>
   Array.from({ length: Math.ceil(rows.length / batchRows) }, (_, i) =>
-    rows.slice(i * batchRows, (i + 1) * batchRows));
+    rows.slice(i * batchRows, (i + 1) * batchRows),
+  );

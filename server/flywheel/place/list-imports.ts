@@ -7,10 +7,12 @@ import { selectImports } from './sql-import.ts';
 
 /** Past imports of the city, newest first. */
 export const listImports = async (
-  work: AnyWork, asked: PageAsk,
+  work: AnyWork,
+  asked: PageAsk,
 ): Promise<{ items: ImportView[]; nextCursor: string | null }> => {
   const rows = await selectImports(work, {
-    before: afterId(asked), limit: askOneMore(asked),
+    before: afterId(asked),
+    limit: askOneMore(asked),
   });
   return pageOfRows(rows, asked, (row) => row.id, showImport);
 };

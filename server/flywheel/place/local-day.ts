@@ -15,8 +15,10 @@ export const dayStart = (day: string, timeZone: string): Date => {
 };
 
 const offsetMs = (at: Date, timeZone: string): number => {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
-    .formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  const parts =
+    new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+      .formatToParts(at)
+      .find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
   const match = /GMT([+-])(\d\d):(\d\d)/.exec(parts);
   if (!match) return 0;
   const ms = (Number(match[2]) + Number(match[3]) / 60) * hourMs;

@@ -4,7 +4,9 @@
  */
 export const localWeekMinute = (at: Date, timeZone: string): number => {
   const parts = new Map(
-    formatterFor(timeZone).formatToParts(at).map(({ type, value }) => [type, value]),
+    formatterFor(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
   );
   const day = weekdays.indexOf(parts.get('weekday') ?? '');
   return day * 1_440 + Number(parts.get('hour')) * 60 + Number(parts.get('minute'));
@@ -19,7 +21,11 @@ const formatterFor = (timeZone: string): Intl.DateTimeFormat => {
   const known = formatters.get(timeZone);
   if (known) return known;
   const made = new Intl.DateTimeFormat('en-US', {
-    timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   });
   formatters.set(timeZone, made);
   return made;

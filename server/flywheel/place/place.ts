@@ -68,6 +68,9 @@ export type FileProblem =
 
 /** Names that differ only in case, spacing or punctuation are the same name. */
 export const nameKey = (name: string): string => {
-  const letters = name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const letters = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
   return letters || name.trim().toLowerCase();
 };

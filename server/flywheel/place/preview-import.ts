@@ -27,11 +27,14 @@ export const previewOf = (snapshot: Snapshot): ImportPreview => ({
   format: snapshot.format,
   rows: snapshot.rows,
   columns: Object.entries(snapshot.layout.columns).flatMap(([field, names]) =>
-    names.map((column) => ({ field, column }))),
+    names.map((column) => ({ field, column })),
+  ),
   datum: { name: snapshot.datum.name, why: snapshot.datum.why },
-  sample: snapshot.drafts.slice(0, shownPlaces).map(({ line, name, category, position }) =>
-    ({ line, name, category, ...position })),
+  sample: snapshot.drafts
+    .slice(0, shownPlaces)
+    .map(({ line, name, category, position }) => ({ line, name, category, ...position })),
   rejected: snapshot.rejections.length,
-  rejections: snapshot.rejections.slice(0, shownRejections)
+  rejections: snapshot.rejections
+    .slice(0, shownRejections)
     .map(({ line, reason, sample }) => ({ line, reason, sample })),
 });

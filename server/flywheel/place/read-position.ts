@@ -9,8 +9,9 @@ export const readPosition = (lat: string, lon: string): GeoPoint | undefined => 
 
 /** `POINT (lon lat)`, always in that order, or "121.47,31.23" in the order told. */
 export const readPositionPair = (cell: string, order: PairOrder): GeoPoint | undefined => {
-  const wkt = /^\s*(?:SRID=\d+;)?POINT\s*Z?\s*\(\s*(\S+)\s+([^\s)]+)[^)]*\)\s*$/i
-    .exec(cell);
+  const wkt = /^\s*(?:SRID=\d+;)?POINT\s*Z?\s*\(\s*(\S+)\s+([^\s)]+)[^)]*\)\s*$/i.exec(
+    cell,
+  );
   if (wkt) return readPosition(wkt[2] ?? '', wkt[1] ?? '');
   const pair = /^[\s([]*([^\s,;]+)\s*[,;\s]\s*([^\s,;)\]]+)[\s)\]]*$/.exec(cell);
   if (!pair) return undefined;

@@ -82,7 +82,10 @@ function* csvRows(
 type CsvRecord = { fields: string[]; closed: boolean; length: number; lines: number };
 
 const nextRecord = (
-  text: string, at: number, delimiter: string, width: number,
+  text: string,
+  at: number,
+  delimiter: string,
+  width: number,
 ): CsvRecord => {
   const first = lineAt(text, at);
   const alone = splitRecord(first, delimiter);
@@ -201,7 +204,7 @@ const parsed = (text: string): unknown => {
 const isJsonLines = (text: string, lines: number): boolean => {
   if (!text.startsWith('{') || !text.includes('\n')) return false;
   const first: string[] = [];
-  for (let at = 0; at < text.length && first.length < lines; ) {
+  for (let at = 0; at < text.length && first.length < lines;) {
     const line = lineAt(text, at);
     if (line.trim()) first.push(line);
     at += line.length + 1;

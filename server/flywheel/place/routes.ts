@@ -1,8 +1,16 @@
-import { addStore as addStoreEndpoint, listStores as listStoresEndpoint }
-  from '#contract/merchant.ts';
 import {
-  importPlaces, listImports as listImportsEndpoint, previewImport,
-  readPlace as readPlaceEndpoint, searchPlaces,
+  addStaff as addStaffEndpoint,
+  addStore as addStoreEndpoint,
+  listStaff as listStaffEndpoint,
+  listStores as listStoresEndpoint,
+  removeStaff as removeStaffEndpoint,
+} from '#contract/merchant.ts';
+import {
+  importPlaces,
+  listImports as listImportsEndpoint,
+  previewImport,
+  readPlace as readPlaceEndpoint,
+  searchPlaces,
 } from '#contract/place.ts';
 import { serve } from '#kit/route.ts';
 import { addStore } from './add-store.ts';
@@ -12,12 +20,14 @@ import { previewOf, readUpload } from './preview-import.ts';
 import { searchPlacesByName } from './search-by-name.ts';
 import { readPlace } from './show.ts';
 import { sourceNameOf } from './source-name.ts';
+import { addStaff, listStaff, removeStaff } from './staff.ts';
 import { listStores } from './stores.ts';
 
 export const placeRoutes = [
   serve(readPlaceEndpoint, (work, { params }) => readPlace(work, params.place)),
   serve(searchPlaces, (work, { query }) =>
-    searchPlacesByName(work, { ...query, unclaimed: query.unclaimed === 'true' })),
+    searchPlacesByName(work, { ...query, unclaimed: query.unclaimed === 'true' }),
+  ),
   serve(previewImport, async (work, { body }) => previewOf(await readUpload(work, body))),
   serve(importPlaces, async (work, { body }) => {
     const snapshot = await readUpload(work, body);
@@ -27,7 +37,18 @@ export const placeRoutes = [
   }),
   serve(listImportsEndpoint, (work, { query }) => listImports(work, query)),
   serve(addStoreEndpoint, (work, { params, body }) =>
-    addStore(work, { ...body, merchantId: params.merchant })),
+    addStore(work, { ...body, merchantId: params.merchant }),
+  ),
   serve(listStoresEndpoint, (work, { params, query }) =>
-    listStores(work, { ...query, merchantId: params.merchant })),
+    listStores(work, { ...query, merchantId: params.merchant }),
+  ),
+  serve(addStaffEndpoint, (work, { params, body }) =>
+    addStaff(work, { ...body, merchantId: params.merchant }),
+  ),
+  serve(listStaffEndpoint, (work, { params, query }) =>
+    listStaff(work, { ...query, merchantId: params.merchant }),
+  ),
+  serve(removeStaffEndpoint, (work, { params: { merchant, person, place } }) =>
+    removeStaff(work, { merchantId: merchant, personId: person, placeId: place }),
+  ),
 ];

@@ -7,7 +7,8 @@ import { selectPlacesNamed } from './sql.ts';
 
 /** Open places whose name contains the words, case aside; a page at a time, by id. */
 export const searchPlacesByName = async (
-  work: AnyWork, asked: PageAsk & { name: string; unclaimed: boolean },
+  work: AnyWork,
+  asked: PageAsk & { name: string; unclaimed: boolean },
 ): Promise<{ items: PlaceView[]; nextCursor: string | null }> => {
   const rows = await selectPlacesNamed(work, {
     pattern: `%${literally(asked.name.trim().toLowerCase())}%`,
@@ -15,7 +16,12 @@ export const searchPlacesByName = async (
     after: afterId(asked),
     limit: askOneMore(asked),
   });
-  const page = pageOfRows(rows, asked, (row) => row.id, (row) => row);
+  const page = pageOfRows(
+    rows,
+    asked,
+    (row) => row.id,
+    (row) => row,
+  );
   return { ...page, items: await showPlaces(work, page.items) };
 };
 

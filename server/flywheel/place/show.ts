@@ -1,20 +1,16 @@
 import type { PlaceView } from '#contract/place.ts';
 import { thisCity } from '#kit/city.ts';
+import type { CityTable } from '#kit/city.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { findPlace, hoursOf } from './find.ts';
 import { opennessAt } from './hours.ts';
 import { localWeekMinute } from './local-time.ts';
 import type { Place } from './sql.ts';
 
-/** Places as a screen shows them: open or not is told for the city's clock, now. */
-export const showPlaces = async (work: AnyWork, places: Place[]): Promise<PlaceView[]> => {
-  const { timeZone } = await thisCity(work);
-  const weekMinute = localWeekMinute(work.now, timeZone);
-  return places.map((place) => showPlace(place, weekMinute));
-};
+type Zone = Pick<CityTable, 'timeZone'>;
 
-/** One place for a known minute of its week. */
-export const showPlace = (place: Place, weekMinute: number): PlaceView => ({
+/** A place as a screen shows it: open or not is told for the city's own clock. */
+export const showPlace = (place: Place, city: Zone, now: Date): PlaceView => ({
   id: place.id,
   name: place.name,
   category: place.category,
@@ -24,19 +20,32 @@ export const showPlace = (place: Place, weekMinute: number): PlaceView => ({
   address: place.address,
   phone: place.phone,
   hoursText: place.hoursText,
-  openness: place.closedAt ? shut : opennessAt(hoursOf(place), weekMinute),
+  openness: opennessOf(place, city, now),
   merchantId: place.merchantId,
   state: place.state,
 });
 
-/** One place with its hours; a closed one is shown as such, since links to it live on. */
-export const readPlace = async (
-  work: Work<'place_not_found'>, placeId: string,
-): Promise<PlaceView> => {
-  const place = await findPlace(work, placeId);
-  const { timeZone } = await thisCity(work);
-  return showPlace(place, localWeekMinute(work.now, timeZone));
+/** Whether a place is open now, when it shuts, when it opens; gone is shut for good. */
+export const opennessOf = (
+  place: Pick<Place, 'hoursWeekly' | 'closedAt'>,
+  city: Zone,
+  now: Date,
+): PlaceView['openness'] =>
+  place.closedAt
+    ? { state: 'closed', closesInMinutes: null, opensInMinutes: null }
+    : opennessAt(hoursOf(place), localWeekMinute(now, city.timeZone));
+
+/** Places as screens show them. */
+export const showPlaces = async (work: AnyWork, places: Place[]): Promise<PlaceView[]> => {
+  const city = await thisCity(work);
+  return places.map((place) => showPlace(place, city, work.now));
 };
 
-/** A place that is gone has no hours. */
-const shut = { state: 'closed', closesInMinutes: null, opensInMinutes: null } as const;
+/** One place with its hours; a closed one is shown as such, since links to it live on. */
+export const readPlace = async (
+  work: Work<'place_not_found'>,
+  placeId: string,
+): Promise<PlaceView> => {
+  const place = await findPlace(work, placeId);
+  return showPlace(place, await thisCity(work), work.now);
+};

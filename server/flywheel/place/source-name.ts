@@ -8,8 +8,9 @@ import type { Snapshot } from './read-snapshot.ts';
 export const sourceNameOf = (snapshot: Snapshot, fileName: string): string => {
   const key = snapshot.layout.columns.key?.[0] ?? '';
   const sampleKey = snapshot.drafts[0]?.sourceKey ?? '';
-  const isOsm = /^(osm[_-]?id|osm_type|full_id)$/i.test(key)
-    || /^(osm[-_:]|node\/|way\/|relation\/)/.test(sampleKey);
+  const isOsm =
+    /^(osm[_-]?id|osm_type|full_id)$/i.test(key) ||
+    /^(osm[-_:]|node\/|way\/|relation\/)/.test(sampleKey);
   if (isOsm) return 'osm';
   const stem = fileName.replace(/^.*[\\/]/, '').replace(endings, '');
   const undated = stem.replace(/(?<!\d)(19|20)\d\d([-_.]?\d\d){0,2}(?!\d)/g, '');

@@ -10,8 +10,19 @@ const tables = (work: AnyWork) => work.db.$pickTables<'place' | 'placeImport'>()
 /** What a source brought before, as far as a comparison needs it. */
 export type SourcePlace = Pick<
   Place,
-  'id' | 'sourceKey' | 'name' | 'category' | 'cuisines' | 'lat' | 'lon' | 'address'
-  | 'phone' | 'hoursText' | 'hoursWeekly' | 'merchantId' | 'state'
+  | 'id'
+  | 'sourceKey'
+  | 'name'
+  | 'category'
+  | 'cuisines'
+  | 'lat'
+  | 'lon'
+  | 'address'
+  | 'phone'
+  | 'hoursText'
+  | 'hoursWeekly'
+  | 'merchantId'
+  | 'state'
 >;
 
 /** Imports of one city take turns, or two would create the same places. */
@@ -21,21 +32,41 @@ export const takeImportTurn = async (work: AnyWork): Promise<void> => {
 };
 
 export const selectOfSource = (work: AnyWork, source: string): Promise<SourcePlace[]> =>
-  tables(work).selectFrom('place')
+  tables(work)
+    .selectFrom('place')
     .select([
-      'id', 'sourceKey', 'name', 'category', 'cuisines', 'lat', 'lon', 'address', 'phone',
-      'hoursText', 'hoursWeekly', 'merchantId', 'state',
+      'id',
+      'sourceKey',
+      'name',
+      'category',
+      'cuisines',
+      'lat',
+      'lon',
+      'address',
+      'phone',
+      'hoursText',
+      'hoursWeekly',
+      'merchantId',
+      'state',
     ])
-    .where('cityId', '=', work.cityId).where('source', '=', source).execute();
+    .where('cityId', '=', work.cityId)
+    .where('source', '=', source)
+    .execute();
 
 export const selectSources = async (work: AnyWork): Promise<string[]> => {
-  const rows = await tables(work).selectFrom('place').select('source').distinct()
-    .where('cityId', '=', work.cityId).execute();
+  const rows = await tables(work)
+    .selectFrom('place')
+    .select('source')
+    .distinct()
+    .where('cityId', '=', work.cityId)
+    .execute();
   return rows.map(({ source }) => source);
 };
 
 export const insertDrafts = async (
-  work: AnyWork, source: string, drafts: KeyedDraft[],
+  work: AnyWork,
+  source: string,
+  drafts: KeyedDraft[],
 ): Promise<void> => {
   const rows = drafts.map((draft) => ({ id: work.id(), ...recordOf(draft) }));
   await sql`insert into place (city_id, id, source, source_key, name, category, cuisines,
@@ -58,10 +89,12 @@ export const updateDrafts = async (work: AnyWork, changes: Change[]): Promise<vo
 };
 
 export const closePlaces = async (work: AnyWork, ids: string[]): Promise<void> => {
-  await tables(work).updateTable('place')
+  await tables(work)
+    .updateTable('place')
     .set({ state: 'closed', closedAt: work.now, updatedAt: work.now })
     .where('cityId', '=', work.cityId)
-    .where(sql<boolean>`id = any(${ids}::uuid[])`).execute();
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
 };
 
 /** One text parameter for a thousand rows: one plan for any size, no limit of numbers. */
@@ -84,29 +117,43 @@ const recordOf = (draft: KeyedDraft) => ({
 });
 
 export const selectLastImport = (
-  work: AnyWork, source: string,
+  work: AnyWork,
+  source: string,
 ): Promise<PlaceImport | undefined> =>
-  tables(work).selectFrom('placeImport').selectAll()
-    .where('cityId', '=', work.cityId).where('source', '=', source)
-    .orderBy('id', 'desc').limit(1).executeTakeFirst();
+  tables(work)
+    .selectFrom('placeImport')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('source', '=', source)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 
 export const selectImports = (
-  work: AnyWork, asked: { before: string | null; limit: number },
+  work: AnyWork,
+  asked: { before: string | null; limit: number },
 ): Promise<PlaceImport[]> =>
-  tables(work).selectFrom('placeImport').selectAll()
+  tables(work)
+    .selectFrom('placeImport')
+    .selectAll()
     .where('cityId', '=', work.cityId)
     .$if(asked.before !== null, (query) => query.where('id', '<', asked.before ?? ''))
-    .orderBy('id', 'desc').limit(asked.limit).execute();
+    .orderBy('id', 'desc')
+    .limit(asked.limit)
+    .execute();
 
 export type NewImport = Omit<PlaceImport, 'cityId' | 'importedAt' | 'summary'> & {
   summary: ImportSummary;
 };
 
 export const insertImport = async (work: AnyWork, row: NewImport): Promise<void> => {
-  await tables(work).insertInto('placeImport').values({
-    ...row,
-    cityId: work.cityId,
-    importedAt: work.now,
-    summary: JSON.stringify(row.summary),
-  }).execute();
+  await tables(work)
+    .insertInto('placeImport')
+    .values({
+      ...row,
+      cityId: work.cityId,
+      importedAt: work.now,
+      summary: JSON.stringify(row.summary),
+    })
+    .execute();
 };

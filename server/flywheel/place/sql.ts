@@ -9,19 +9,42 @@ import type { Interval } from './hours.ts';
 type Json<T> = ColumnType<T, string | null, string | null>;
 
 export type PlaceTable = {
-  cityId: string; id: string; source: string; sourceKey: string; name: string;
-  category: Category; cuisines: Generated<string[]>; lat: number; lon: number;
-  address: string | null; phone: string | null; hoursText: string | null;
-  hoursWeekly: Json<Interval[] | null>; merchantId: string | null;
-  state: 'open' | 'closed'; createdAt: Date; updatedAt: Date; closedAt: Date | null;
+  cityId: string;
+  id: string;
+  source: string;
+  sourceKey: string;
+  name: string;
+  category: Category;
+  cuisines: Generated<string[]>;
+  lat: number;
+  lon: number;
+  address: string | null;
+  phone: string | null;
+  hoursText: string | null;
+  hoursWeekly: Json<Interval[] | null>;
+  merchantId: string | null;
+  state: 'open' | 'closed';
+  createdAt: Date;
+  updatedAt: Date;
+  closedAt: Date | null;
 };
 export type PlaceImportTable = {
-  cityId: string; id: string; source: string; fileName: string; sha256: string;
-  datum: string; partial: boolean; importedBy: string; importedAt: Date;
+  cityId: string;
+  id: string;
+  source: string;
+  fileName: string;
+  sha256: string;
+  datum: string;
+  partial: boolean;
+  importedBy: string;
+  importedAt: Date;
   summary: Json<ImportSummary>;
 };
 declare module '#kit/db.ts' {
-  interface Tables { place: PlaceTable; placeImport: PlaceImportTable }
+  interface Tables {
+    place: PlaceTable;
+    placeImport: PlaceImportTable;
+  }
 }
 export type Place = Selectable<PlaceTable>;
 export type PlaceImport = Selectable<PlaceImportTable>;
@@ -42,67 +65,110 @@ export const selectPlaces = async (work: AnyWork, ids: string[]): Promise<Place[
  * Across the date line the box is two.
  */
 export const selectPlacesInBox = (
-  work: AnyWork, box: GeoBox, limit: number, from?: GeoPoint,
+  work: AnyWork,
+  box: GeoBox,
+  limit: number,
+  from?: GeoPoint,
 ): Promise<Place[]> =>
-  places(work).where('state', '=', 'open')
-    .where(box.west <= box.east
-      ? inBox(box)
-      : sql<boolean>`(${inBox({ ...box, east: 180 })} or ${inBox({ ...box, west: -180 })})`)
+  places(work)
+    .where('state', '=', 'open')
+    .where((eb) => eb.or(partsOf(box).map(inBox)))
     .$if(from !== undefined, (query) =>
-      query.orderBy(sql`point(lon, lat) <-> point(${from?.lon}, ${from?.lat})`))
-    .limit(limit).execute();
+      query.orderBy(sql`point(lon, lat) <-> point(${from?.lon}, ${from?.lat})`),
+    )
+    .limit(limit)
+    .execute();
+
+const partsOf = (box: GeoBox): GeoBox[] =>
+  box.west <= box.east
+    ? [box]
+    : [
+        { ...box, east: 180 },
+        { ...box, west: -180 },
+      ];
 
 const inBox = ({ west, south, east, north }: GeoBox) =>
   sql<boolean>`point(lon, lat) <@ box(point(${west}, ${south}), point(${east}, ${north}))`;
 
 export type NameSearch = {
-  pattern: string; unclaimed: boolean; after: string | null; limit: number;
+  pattern: string;
+  unclaimed: boolean;
+  after: string | null;
+  limit: number;
 };
 
 /** By id, so that a page can go on where the last one ended. */
 export const selectPlacesNamed = (work: AnyWork, asked: NameSearch): Promise<Place[]> =>
-  places(work).where('state', '=', 'open')
+  places(work)
+    .where('state', '=', 'open')
     .where(sql<boolean>`lower(name) like ${asked.pattern}`)
     .$if(asked.unclaimed, (query) => query.where('merchantId', 'is', null))
     .$if(asked.after !== null, (query) => query.where('id', '>', asked.after ?? ''))
-    .orderBy('id').limit(asked.limit).execute();
+    .orderBy('id')
+    .limit(asked.limit)
+    .execute();
 
 export const selectStores = (
-  work: AnyWork, asked: { merchantId: string; after: string | null; limit: number },
+  work: AnyWork,
+  asked: { merchantId: string; after: string | null; limit: number },
 ): Promise<Place[]> =>
-  places(work).where('merchantId', '=', asked.merchantId)
+  places(work)
+    .where('merchantId', '=', asked.merchantId)
     .$if(asked.after !== null, (query) => query.where('id', '>', asked.after ?? ''))
-    .orderBy('id').limit(asked.limit).execute();
+    .orderBy('id')
+    .limit(asked.limit)
+    .execute();
 
 export const selectStoreIds = async (
-  work: AnyWork, merchantId: string, ids: string[],
+  work: AnyWork,
+  merchantId: string,
+  ids: string[],
 ): Promise<string[]> => {
   if (ids.length === 0) return [];
-  const rows = await tables(work).selectFrom('place').select('id')
-    .where('cityId', '=', work.cityId).where('merchantId', '=', merchantId)
-    .where('id', 'in', ids).where('state', '=', 'open').execute();
+  const rows = await tables(work)
+    .selectFrom('place')
+    .select('id')
+    .where('cityId', '=', work.cityId)
+    .where('merchantId', '=', merchantId)
+    .where('id', 'in', ids)
+    .where('state', '=', 'open')
+    .execute();
   return rows.map(({ id }) => id);
 };
 
 /** False when somebody claimed it first, or it has closed. */
 export const setMerchant = async (
-  work: AnyWork, id: string, merchantId: string,
+  work: AnyWork,
+  id: string,
+  merchantId: string,
 ): Promise<boolean> => {
-  const result = await tables(work).updateTable('place')
+  const result = await tables(work)
+    .updateTable('place')
     .set({ merchantId, updatedAt: work.now })
-    .where('cityId', '=', work.cityId).where('id', '=', id)
-    .where('merchantId', 'is', null).where('state', '=', 'open').executeTakeFirst();
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .where('merchantId', 'is', null)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 };
 
-export type NewPlace =
-  Omit<Place, 'cityId' | 'createdAt' | 'updatedAt' | 'closedAt' | 'state'>;
+export type NewPlace = Omit<
+  Place,
+  'cityId' | 'createdAt' | 'updatedAt' | 'closedAt' | 'state'
+>;
 
 export const insertPlace = async (work: AnyWork, place: NewPlace): Promise<void> => {
-  await tables(work).insertInto('place').values({
-    ...place,
-    hoursWeekly: place.hoursWeekly && JSON.stringify(place.hoursWeekly),
-    cityId: work.cityId, state: 'open', createdAt: work.now, updatedAt: work.now,
-    closedAt: null,
-  }).execute();
+  await tables(work)
+    .insertInto('place')
+    .values({
+      ...place,
+      hoursWeekly: place.hoursWeekly && JSON.stringify(place.hoursWeekly),
+      cityId: work.cityId,
+      state: 'open',
+      createdAt: work.now,
+      updatedAt: work.now,
+      closedAt: null,
+    })
+    .execute();
 };

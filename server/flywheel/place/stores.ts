@@ -14,7 +14,9 @@ export const findPlaceRow = (work: AnyWork, placeId: string): Promise<Place | un
 
 /** Which of these places are open stores of the merchant. */
 export const storesAmong = async (
-  work: AnyWork, merchantId: string, placeIds: readonly string[],
+  work: AnyWork,
+  merchantId: string,
+  placeIds: readonly string[],
 ): Promise<Set<string>> => new Set(await selectStoreIds(work, merchantId, [...placeIds]));
 
 /** A merchant's stores, closed ones among them: what was sold there stays. */
@@ -24,8 +26,15 @@ export const listStores = async (
 ): Promise<{ items: PlaceView[]; nextCursor: string | null }> => {
   await findWatchedMerchant(work, asked.merchantId);
   const rows = await selectStores(work, {
-    merchantId: asked.merchantId, after: afterId(asked), limit: askOneMore(asked),
+    merchantId: asked.merchantId,
+    after: afterId(asked),
+    limit: askOneMore(asked),
   });
   const city = await thisCity(work);
-  return pageOfRows(rows, asked, (row) => row.id, (row) => showPlace(row, city, work.now));
+  return pageOfRows(
+    rows,
+    asked,
+    (row) => row.id,
+    (row) => showPlace(row, city, work.now),
+  );
 };
