@@ -11,7 +11,9 @@ export const categoryOf = (tags: Tag[], hasCuisine: boolean): Kind => {
   const values = tags.flatMap(({ column, value }) =>
     value.split(/[;,|]/).map((part) => ({ column, value: plain(part) })),
   );
-  const known = values.flatMap(({ value }) => byValue.get(value) ?? byChinese(value) ?? []);
+  const known = values.flatMap(({ value }) => byValue.get(value) ?? []);
+  // Chinese types are paths from the general to the particular: they are read as a whole.
+  known.push(...tags.flatMap(({ value }) => byChinese(plain(value)) ?? []));
   const visitable = known.find((category) => category !== 'not a place');
   if (visitable) return visitable;
   if (known.length > 0 || values.some(({ value }) => isGone(value))) return 'not a place';

@@ -1,8 +1,13 @@
 /**
  * One CSV record → its fields, or undefined while a quoted field is still open. Quotes
- * count only at the start of a field, so `12" Pizza` is a name and not an accident.
+ * count only at the start of a field, so `12" Pizza` is a name and not an accident. A quote
+ * inside a quoted field is text where no delimiter follows, unless the reading is `strict`.
  */
-export const splitRecord = (record: string, delimiter: string): string[] | undefined => {
+export const splitRecord = (
+  record: string,
+  delimiter: string,
+  strict = false,
+): string[] | undefined => {
   const text = record.endsWith('\r') ? record.slice(0, -1) : record;
   if (!text.includes('"')) return text.split(delimiter).map((field) => field.trim());
   const fields: string[] = [];
@@ -10,7 +15,7 @@ export const splitRecord = (record: string, delimiter: string): string[] | undef
   while (at <= text.length) {
     const field =
       text.charAt(at) === '"'
-        ? quotedField(text, at, delimiter)
+        ? quotedField(text, at, delimiter, strict)
         : plainField(text, at, delimiter);
     if (!field) return undefined;
     fields.push(field.value.trim());
@@ -35,8 +40,12 @@ const plainField = (text: string, at: number, delimiter: string): Field => {
   return { value: text.slice(at, end), end };
 };
 
-/** A quote inside that no delimiter follows is text: `"Joe "the" Barber",`. */
-const quotedField = (text: string, at: number, delimiter: string): Field | undefined => {
+const quotedField = (
+  text: string,
+  at: number,
+  delimiter: string,
+  strict: boolean,
+): Field | undefined => {
   let value = '';
   let from = at + 1;
   for (;;) {
@@ -45,6 +54,7 @@ const quotedField = (text: string, at: number, delimiter: string): Field | undef
     value += text.slice(from, quote);
     const next = text.charAt(quote + 1);
     if (next === delimiter || next === '') return { value, end: quote + 1 };
+    if (strict && next !== '"') return undefined;
     value += '"';
     from = quote + (next === '"' ? 2 : 1);
   }

@@ -35,8 +35,8 @@ export const readRows = (text: string): RowSource => {
   throw new UnreadableFile('json_broken', brokenLine(body));
 };
 
-/** No single record may be longer: an open quote would swallow the file. */
-const longestRecord = 200_000;
+/** An open quote is given up after so many lines; it would swallow the file. */
+const mostLines = 50;
 
 const readCsv = (text: string, firstLine: number): RowSource => {
   const header = lineAt(text, 0);
@@ -92,9 +92,12 @@ const nextRecord = (
   const { length } = first;
   if (alone) return { fields: fitted(alone, width), closed: true, length, lines: 1 };
   let end = at + first.length;
-  for (let lines = 2; end < text.length && end - at < longestRecord; lines += 1) {
-    end += 1 + lineAt(text, end + 1).length;
-    const fields = splitRecord(text.slice(at, end), delimiter);
+  for (let lines = 2; end < text.length && lines <= mostLines; lines += 1) {
+    const line = lineAt(text, end + 1);
+    const isRowItself = !line.includes('"') && line.split(delimiter).length === width;
+    if (isRowItself) break;
+    end += 1 + line.length;
+    const fields = splitRecord(text.slice(at, end), delimiter, true);
     if (fields?.length === width) return { fields, closed: true, length: end - at, lines };
     if (fields) break;
   }
