@@ -27,7 +27,7 @@ const cases: Case[] = [
   {
     rule: 'fileSizes',
     bad: { 'server/kit/long.ts': lines(301) },
-    good: { 'server/kit/long.ts': lines(300) },
+    good: { 'server/kit/long.ts': lines(300), 'apps/ops/words.zh.ts': lines(301) },
   },
   {
     rule: 'fileSizes',

@@ -1,6 +1,8 @@
 import { findAll, isNode, textOf, type Code, type Problem, type Rule } from './tree.ts';
 
 const isCode = (path: string) => /\.(?:tsx?|mjs|sql)$/.test(path);
+// Sentences in one language, one a line: long because there is much to say.
+const isWordList = (path: string) => /[-/]words\.[a-z]{2}\.ts$/.test(path);
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 
 // A long file is where a noun hides its verbs, a long screen where a form hides its rules.
@@ -8,7 +10,7 @@ const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 const limits: { of: string; limit: number; is: (code: Code) => boolean }[] = [
   { of: 'a verb file', limit: 200, is: (code) => isVerbFile(code) },
   { of: 'a screen or form', limit: 250, is: ({ path }) => /^apps\/.*\.tsx$/.test(path) },
-  { of: 'a file', limit: 300, is: () => true },
+  { of: 'a file', limit: 300, is: ({ path }) => !isWordList(path) },
 ];
 
 export const fileSizes: Rule = ({ code }) =>
