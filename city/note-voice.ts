@@ -1,0 +1,72 @@
+/**
+ * Choosing a sentence and filling it in. A teller remembers what has been said in the
+ * whole city and about each shop, and reaches for what was said least.
+ */
+import { yuan } from '#contract/kit/money.ts';
+import type { Dish } from './menus/menu.ts';
+import type { NoteLine } from './note-words/lines.ts';
+import type { Random } from './random.ts';
+
+/** What the sentence may speak of: the circumstances, and words for the blanks. */
+export type Telling = {
+  shopKey: string;
+  facts: ReadonlySet<string>;
+  blanks: Readonly<Record<string, string>>;
+};
+
+export type Teller = {
+  /** A sentence of the list that fits; null when none does. */
+  say(list: readonly NoteLine[], telling: Telling): string | null;
+  /** What people say about the dish. */
+  remark(dish: Dish, shopKey: string): string;
+};
+
+export function openTeller(random: Random): Teller {
+  const uses = new Map<string, number>();
+  const saidOf = new Map<string, Set<string>>();
+  const least = <T>(options: readonly T[], text: (one: T) => string, shopKey: string) => {
+    const said = saidOf.get(shopKey) ?? new Set<string>();
+    const fresh = options.filter((one) => !said.has(text(one)));
+    if (fresh.length === 0) return null;
+    const few = random.sample(fresh, 3);
+    const chosen = few.reduce((best, next) =>
+      (uses.get(text(next)) ?? 0) < (uses.get(text(best)) ?? 0) ? next : best,
+    );
+    uses.set(text(chosen), (uses.get(text(chosen)) ?? 0) + 1);
+    saidOf.set(shopKey, said.add(text(chosen)));
+    return chosen;
+  };
+  return {
+    say: (list, telling) => {
+      const fitting = list.filter((line) => fits(line, telling));
+      // What is bound to circumstances says more than what can always be said.
+      const bound = fitting.filter(({ needs }) => needs.length > 0);
+      const options = bound.length > 0 && random.chance(0.55) ? bound : fitting;
+      const line = least(options, ({ text }) => text, telling.shopKey);
+      return line && fill(line.text, telling.blanks, random);
+    },
+    remark: (dish, shopKey) =>
+      least(dish.remarks, (remark) => `${dish.zh} ${remark}`, shopKey) ??
+      random.pick(dish.remarks),
+  };
+}
+
+/** A bowl's price as people say it: 18, or 2.5. */
+export function spoken(fen: number): string {
+  return yuan(fen, true).replace(/0$/, (zero) => (fen % 100 === 0 ? zero : ''));
+}
+
+function fits(line: NoteLine, { facts, blanks }: Telling): boolean {
+  if (!line.needs.every((need) => facts.has(need))) return false;
+  return [...line.text.matchAll(/\{(\w+)\}/g)].every(([, name]) => blanks[name ?? '']);
+}
+
+function fill(
+  text: string,
+  blanks: Readonly<Record<string, string>>,
+  random: Random,
+): string {
+  return text
+    .replaceAll(/\(([^()]+)\)/g, (_, options: string) => random.pick(options.split('/')))
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => blanks[name] ?? '');
+}
