@@ -101,7 +101,8 @@ const nextRecord = (
     if (fields?.length === width) return { fields, closed: true, length: end - at, lines };
     if (fields) break;
   }
-  return { fields: first.split(delimiter), closed: false, length, lines: 1 };
+  const fields = first.split(delimiter).map((field) => field.replace(/^"/, ''));
+  return { fields, closed: false, length, lines: 1 };
 };
 
 /** Empty cells beyond the last column are a habit of spreadsheets. */

@@ -15,7 +15,8 @@ const bund = { lat: 31.2397, lon: 121.4998 };
 describe('columns', () => {
   test('OpenStreetMap tags make a whole place', async () => {
     const [place] = await draftsOf(
-      '@id,name,amenity,cuisine,opening_hours,phone,addr:street,addr:housenumber,lat,lon\n' +
+      '@id,name,amenity,cuisine,opening_hours,phone,addr:street,addr:housenumber,' +
+        'lat,lon\n' +
         'node/5,老面馆,restaurant,noodle;chinese,Mo-Su 10:00-22:00,021-6321 0000,南京路,1,' +
         '31.2,121.4\n',
     );
@@ -134,7 +135,8 @@ describe('rows that say nothing', () => {
 
   test('details that are broken are left out, the place stays', async () => {
     const [place] = await draftsOf(
-      `name,phone,opening_hours,address,cuisine,lat,lon\nA,call me,\u0001,${'x'.repeat(900)},` +
+      'name,phone,opening_hours,address,cuisine,lat,lon\n' +
+        `A,call me,\u0001,${'x'.repeat(900)},` +
         `${'y'.repeat(90)},1,2\n`,
     );
     expect(place).toMatchObject({ phone: null, hoursText: null, cuisines: [] });
