@@ -32,7 +32,7 @@ export const cleanRow = (
 
   if (row.bad) return reject(row.bad);
   if (name === undefined) return reject('no_name');
-  if (isBroken(name)) return reject('broken_text');
+  if (isBroken(name) || isBroken(tidy(cell('key')))) return reject('broken_text');
   if (name.length > longest.name) return reject('name_too_long');
   const written = positionOf(row, layout);
   if (!written) return reject('no_position');

@@ -128,6 +128,11 @@ describe('rows that say nothing', () => {
     expect((await draftsOf(text)).map(({ name }) => name)).toEqual(['Good', 'Last']);
   });
 
+  test('a damaged id would make a second place of the same, so its row is bad', async () => {
+    const text = 'osm_id,name,lat,lon\na,A,1,2\nb\u0007,B,1,2\n';
+    expect(await reasonsOf(text)).toEqual([[3, 'broken_text']]);
+  });
+
   test('a brand stands in for a missing name', async () => {
     const text = 'name,brand,operator,lat,lon\n,Star Cafe,,1,2\nUnknown,,Shell,1,2\n';
     expect((await draftsOf(text)).map(({ name }) => name)).toEqual(['Star Cafe', 'Shell']);
