@@ -46,7 +46,7 @@ const cases: Case[] = [
   {
     rule: 'lineLengths',
     bad: { 'city/a.ts': `// ${'x'.repeat(90)}` },
-    good: { 'city/a.ts': `// ${'面'.repeat(89)}` },
+    good: { 'city/a.ts': `// ${'面'.repeat(89)}\n[\n'${'x'.repeat(95)}',\n];` },
   },
   {
     rule: 'decisionSizes',
@@ -180,9 +180,10 @@ const cases: Case[] = [
   },
   {
     rule: 'reasonedCasts',
-    bad: { 'city/a.ts': 'const a = b as C;' },
+    bad: { 'city/a.ts': '// Of the next line.\nconst x = 1;\n\nconst a = b as C;' },
     good: {
-      'city/a.ts': '// The door has checked it.\nconst a = b as C; let d = e as const;',
+      'city/a.ts': '// The door has checked it.\nconst a = b as C;\nlet d = e as const;',
+      'city/b.ts': 'f(\n  b as C,\n); // ours',
     },
   },
   {

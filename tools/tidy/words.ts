@@ -59,23 +59,31 @@ export const noBarrels: Rule = ({ code }) =>
 export const reasonedCasts: Rule = ({ code }) =>
   code.flatMap((file): Problem[] => {
     if (/\.test\.tsx?$/.test(file.path)) return [];
-    const said = new Set(
-      file.comments.flatMap(({ first, last }) => [first, last, last + 1]),
-    );
+    const pieces = pieceTypes.flatMap((type) => findAll(file.program, type));
     return findAll(file.program, 'TSAsExpression').flatMap((node) => {
-      const [expression, type] = [node['expression'], node['typeAnnotation']];
+      const type = node['typeAnnotation'];
       if (isNode(type) && textOf(type['typeName']) === 'const') return [];
-      const lines = [
-        node.start,
-        isNode(expression) ? expression.end : node.start,
-        node.end,
-      ];
-      if (lines.some((offset) => said.has(file.lineOf(offset)))) return [];
+      const around = pieces.filter(
+        ({ start, end }) => start <= node.start && node.end <= end,
+      );
+      const piece =
+        around.toSorted((a, b) => a.end - a.start - (b.end - b.start))[0] ?? node;
+      const [above, below] = [file.lineOf(piece.start) - 1, file.lineOf(piece.end)];
+      if (file.comments.some(({ first, last }) => last >= above && first <= below))
+        return [];
       return [
         { path: file.path, line: file.lineOf(node.start), says: '`as` needs a reason' },
       ];
     });
   });
+
+// The reason stands at or just above the smallest of these that holds the cast.
+const pieceTypes = [
+  'ExpressionStatement',
+  'VariableDeclaration',
+  'ReturnStatement',
+  'Property',
+];
 
 const statement =
   /^(?:import|export|const|let|await|return|throw|if \(|for \(|expect\().*[;{]$/;
