@@ -128,7 +128,7 @@ describe('rows that say nothing', () => {
     expect((await draftsOf(text)).map(({ name }) => name)).toEqual(['Good', 'Last']);
   });
 
-  test('a damaged id would make a second place of the same, so its row is bad', async () => {
+  test('a damaged id would make a second place, so its row is bad', async () => {
     const text = 'osm_id,name,lat,lon\na,A,1,2\nb\u0007,B,1,2\n';
     expect(await reasonsOf(text)).toEqual([[3, 'broken_text']]);
   });

@@ -71,8 +71,9 @@ const count = (text: string, pattern: RegExp): number => {
   return found;
 };
 
-/** More than one control character in a hundred is no text; fewer are damaged rows. */
+/** One control character in twenty is no text; fewer are damaged rows. */
 const isBinary = (text: string): boolean => {
   const sample = text.slice(0, 65_536);
-  return count(sample, /[\u0000-\u0008\u000e-\u001f]/g) * 100 > sample.length;
+  const control = count(sample, /[\u0000-\u0008\u000e-\u001f]/g);
+  return control > 3 && control * 20 > sample.length;
 };
