@@ -54,8 +54,11 @@ export function makeSigns(random: Random): SignMaker {
   return {
     reserve: (zh) => taken.add(zh),
     make: (trade, spot) => {
-      for (let tries = 0; tries < 60; tries += 1) {
-        const sign = compose(trade, spot);
+      for (let tries = 0; tries < 80; tries += 1) {
+        const plain = compose(trade, spot);
+        // A trade with more shops than words tells its signs apart by where they hang.
+        const place = tries > 40 ? (spot.street ?? spot.district) : { zh: '', en: '' };
+        const sign = { zh: place.zh + plain.zh, en: `${place.en} ${plain.en}`.trim() };
         if (taken.has(sign.zh) || !readsWell(sign.zh)) continue;
         taken.add(sign.zh);
         return sign;

@@ -51,7 +51,7 @@ export function setScene(
     weekdayOf(visitedAt),
     ...weatherOf(visitedAt, random),
     ...spotOf(shop),
-    ...(drinks.has(shop.tradeId) ? [] : ['food']),
+    drinks.has(shop.tradeId) ? 'cup' : 'food',
     ...(again ? ['again'] : []),
     ...(shop.priceLevel === 1 ? ['cheap'] : []),
     ...(shop.spendFen >= 13_000 ? ['dear'] : []),

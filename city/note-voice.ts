@@ -17,9 +17,12 @@ export type Telling = {
 export type Teller = {
   /** A sentence of the list that fits; null when none does. */
   say(list: readonly NoteLine[], telling: Telling): string | null;
-  /** What people say about the dish. */
-  remark(dish: Dish, shopKey: string): string;
+  /** What people say about the dish; who sits alone does not talk of sharing. */
+  remark(dish: Dish, telling: Pick<Telling, 'shopKey' | 'facts'>): string;
 };
+
+/** Said only by those who came with others. */
+const sharing = /[两三四五]个人|小孩|朋友|老人|一人一/;
 
 export function openTeller(random: Random): Teller {
   const uses = new Map<string, number>();
@@ -45,9 +48,12 @@ export function openTeller(random: Random): Teller {
       const line = least(options, ({ text }) => text, telling.shopKey);
       return line && fill(line.text, telling.blanks, random);
     },
-    remark: (dish, shopKey) =>
-      least(dish.remarks, (remark) => `${dish.zh} ${remark}`, shopKey) ??
-      random.pick(dish.remarks),
+    remark: (dish, { shopKey, facts }) => {
+      const own = dish.remarks.filter((one) => !facts.has('alone') || !sharing.test(one));
+      const fitting = own.length > 0 ? own : dish.remarks;
+      const text = (remark: string) => `${dish.zh} ${remark}`;
+      return least(fitting, text, shopKey) ?? random.pick(fitting);
+    },
   };
 }
 

@@ -204,9 +204,9 @@ function say(
   },
 ): string | null {
   const { shop, scene, bank, teller, first, second, third } = words;
+  const ofShop = { shopKey: shop.key, facts: scene.facts };
   const about = (dish: Dish, other: Dish | undefined) => ({
-    shopKey: shop.key,
-    facts: scene.facts,
+    ...ofShop,
     blanks: {
       ...scene.blanks,
       dish: dish.zh,
@@ -214,10 +214,10 @@ function say(
       ...(other ? { dish2: other.zh } : {}),
     },
   });
-  if (part === 'remark') return `${teller.remark(first, shop.key)}。${first.zh}`;
+  if (part === 'remark') return `${teller.remark(first, ofShop)}。${first.zh}`;
   if (part === 'list') {
     if (!second || !third) return null;
-    const remark = teller.remark(second, shop.key);
+    const remark = teller.remark(second, ofShop);
     return `点了${first.zh}、${third.zh}、${second.zh}，最好的是${second.zh}，${remark}`;
   }
   if (part === 'dish') return withRemark(bank.dishes, first, about(first, third));
@@ -237,7 +237,7 @@ function say(
       blanks: { ...telling.blanks, remark: '{remark}' },
     });
     if (!line?.includes('{remark}')) return line;
-    return line.replace('{remark}', teller.remark(dish, shop.key));
+    return line.replace('{remark}', teller.remark(dish, ofShop));
   }
 }
 

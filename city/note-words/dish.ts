@@ -20,12 +20,12 @@ export const dishLines = lines(`
   again | 还是{dish}，{remark}
   again | 雷打不动{dish}，{remark}
   pair | {dish}是{friend}点的，{remark}
-  pair | 一人一份{dish}，{remark}
+  pair cup | 一人一杯{dish}，{remark}
   group food | {dish}转了一圈就见底，{remark}
   group | 大家都说{dish}好，{remark}
   family | 我妈夸了{dish}，{remark}
   family food | 小孩盯着{dish}吃，{remark}
-  alone | 一个人点了{dish}，{remark}
+  alone food | 一个人，{dish}，{remark}
   cold | 天冷就想{dish}，{remark}
 `);
 

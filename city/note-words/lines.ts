@@ -4,7 +4,8 @@
  * said any time. `(a/b/c)` means one of these; `{dish}`, `{where}` and so on are filled in.
  *
  * Circumstances: alone, pair, family, group; morning, noon, afternoon, evening, night;
- * cold, hot; weekday, weekend; mall, market, street, lane; food (more than a drink); cheap, dear; again (a repeat visit).
+ * cold, hot; weekday, weekend; mall, market, street, lane; food (a plate) or cup (a
+ * drink); cheap, dear; again (a repeat visit).
  */
 export type NoteLine = { needs: readonly string[]; text: string };
 

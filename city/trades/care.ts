@@ -36,7 +36,7 @@ export const careTrades = [
     things: '美甲=Nails 美甲美睫=Nails_&_Lashes 美甲工作室=Nail_Studio',
     words: `指尖=Fingertips 十片=Ten 贝母=Mother-of-Pearl 裸色=Nude 亮片=Glitter 猫眼=Cat's_Eye
       小桃=Little_Peach 月牙=Crescent 糖霜=Icing 豆沙=Bean_Pink 微光=Glimmer 浅粉=Pale_Pink 琥珀=Amber
-      薄荷绿=Mint`,
+      薄荷绿=Mint 冰透=Ice 十指=Ten_Fingers 甲片=Nail_Tips 玻璃珠=Glass_Bead 奶杏=Milky_Apricot`,
     hours: 'Mo-Su 11:00-21:00*3\nMo-Su 10:00-22:00*2\nTu-Su 12:00-21:00; Mo off',
     indoors: { mall: 0.3 },
     leans: { shuyuan: 1.3 },
