@@ -1,0 +1,75 @@
+import { Button, Checkbox, Form, Input } from 'antd';
+import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
+import PlusOutlined from '@ant-design/icons/PlusOutlined';
+import type { WeeklyWindow } from '#contract/offer.ts';
+import { useLanguage, useWords } from '#ui/language.tsx';
+import { dayName, windowLine } from '../offer-words.ts';
+import { WeekStrip } from '../parts/week-strip.tsx';
+import { offerFormEn } from '../offer-form-words.en.ts';
+import { offerFormZh } from '../offer-form-words.zh.ts';
+
+const week = [1, 2, 3, 4, 5, 6, 7];
+
+/** The weekly windows in which an offer holds, typed below and drawn above. */
+export const OfferWindowsField = () => {
+  const words = useWords(offerFormZh, offerFormEn);
+  const { language } = useLanguage();
+  const form = Form.useFormInstance();
+  const windows: WeeklyWindow[] = Form.useWatch('windows', form) ?? [];
+  return (
+    <Form.List name="windows">
+      {(rows, { add, remove }) => (
+        <fieldset className="me-items">
+          <legend>{words.windows}</legend>
+          <WeekStrip windows={windows} />
+          <ul>
+            {rows.map(({ key, name: row }) => (
+              <li key={key} className="me-window">
+                <Form.Item name={[row, 'days']} label={words.days}>
+                  <Checkbox.Group
+                    options={week.map((day) => ({
+                      value: day,
+                      label: dayName(language, day),
+                    }))}
+                  />
+                </Form.Item>
+                <div className="me-window-times">
+                  <Form.Item name={[row, 'from']} label={words.from}>
+                    <Input type="time" className="ar-digits" />
+                  </Form.Item>
+                  <Form.Item
+                    name={[row, 'to']}
+                    label={words.to}
+                    getValueProps={(value: string) => ({
+                      value: value === '24:00' ? '00:00' : value,
+                    })}
+                    normalize={(value: string) => (value === '00:00' ? '24:00' : value)}
+                  >
+                    <Input type="time" className="ar-digits" />
+                  </Form.Item>
+                  <Button
+                    aria-label={words.removeWindow(row + 1)}
+                    icon={<DeleteOutlined aria-hidden />}
+                    disabled={rows.length === 1}
+                    onClick={() => remove(row)}
+                  />
+                </div>
+                <p className="me-soft me-small">{lineOf(language, windows[row])}</p>
+              </li>
+            ))}
+          </ul>
+          <Button
+            icon={<PlusOutlined aria-hidden />}
+            disabled={rows.length >= 14}
+            onClick={() => add({ days: [6, 7], from: '14:00', to: '17:00' })}
+          >
+            {words.addWindow}
+          </Button>
+        </fieldset>
+      )}
+    </Form.List>
+  );
+};
+
+const lineOf = (language: 'zh' | 'en', window: WeeklyWindow | undefined): string =>
+  window && window.days.length > 0 ? windowLine(language, window) : '';

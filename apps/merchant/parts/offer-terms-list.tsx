@@ -1,0 +1,54 @@
+import type { OfferView } from '#contract/offer.ts';
+import { useLanguage, useWords } from '#ui/language.tsx';
+import { termsLine, windowLine } from '../offer-words.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh.ts';
+import { signedMoney } from './signed-money.ts';
+import { WeekStrip } from './week-strip.tsx';
+
+/** What an offer promises, in a line and then in full. */
+export const OfferTermsList = ({ offer: { terms } }: { offer: OfferView }) => {
+  const words = useWords(zh, en).offerPage;
+  const { language } = useLanguage();
+  return (
+    <div className="me-terms">
+      <p className="me-terms-line ar-digits">{termsLine(language, terms)}</p>
+      {terms.kind === 'package' ? (
+        <ul className="me-lines">
+          {terms.items.map(({ name, count, priceFen }) => (
+            <li key={name}>
+              <span className="me-lines-main">{name}</span>
+              <span className="me-soft ar-digits">× {count}</span>
+              <span className="ar-digits">{signedMoney(count * priceFen)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {terms.kind === 'cash' ? (
+        <p className="me-soft">{words.perBill(terms.perBill)}</p>
+      ) : null}
+      {'discount' in terms ? (
+        <p className="me-soft">
+          {words.base[terms.discount.base]}{' '}
+          {
+            words.appliesTo[
+              terms.appliesTo.length === 2 ? 'both' : (terms.appliesTo[0] ?? 'bill')
+            ]
+          }
+          {terms.kind === 'bill' ? ` ${words.audience[terms.audience]}` : ''}
+        </p>
+      ) : null}
+      {terms.kind === 'timed' ? (
+        <>
+          <WeekStrip windows={terms.windows} />
+          <ul className="me-soft">
+            {terms.windows.map((window) => {
+              const line = windowLine(language, window);
+              return <li key={line}>{line}</li>;
+            })}
+          </ul>
+        </>
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,143 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
+import { patterns } from './paths.ts';
+import { Frame } from './parts/frame.tsx';
+import { Gate } from './parts/gate.tsx';
+import { ApplyPage } from './pages/apply-page.tsx';
+import { HomePage } from './pages/home-page.tsx';
+import { LostPage } from './pages/lost-page.tsx';
+import { SignInPage } from './pages/sign-in-page.tsx';
+import { StartPage } from './pages/start-page.tsx';
+
+const word = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+/** Keeps the named parts of an address's question, as text, and drops the rest. */
+const keep =
+  <const N extends string>(...names: N[]) =>
+  (search: Record<string, unknown>): { [K in N]?: string } => {
+    const kept = names.flatMap((name) => {
+      const value = word(search[name]);
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    // The names are those of the list, which the entries no longer say.
+    return Object.fromEntries(kept) as { [K in N]?: string };
+  };
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: patterns.signIn,
+  component: SignInPage,
+  validateSearch: keep('to'),
+});
+
+const gate = createRoute({ getParentRoute: () => root, id: 'gate', component: Gate });
+const start = createRoute({
+  getParentRoute: () => gate,
+  path: patterns.start,
+  component: StartPage,
+});
+const apply = createRoute({
+  getParentRoute: () => gate,
+  path: patterns.apply,
+  component: ApplyPage,
+});
+
+const desk = createRoute({
+  getParentRoute: () => gate,
+  path: patterns.desk,
+  component: Frame,
+});
+const below = () => desk;
+
+const home = createRoute({
+  getParentRoute: below,
+  path: patterns.home,
+  component: HomePage,
+});
+const stores = createRoute({
+  getParentRoute: below,
+  path: patterns.stores,
+  component: lazyRouteComponent(() => import('./pages/stores-page.tsx'), 'StoresPage'),
+});
+const newStore = createRoute({
+  getParentRoute: below,
+  path: patterns.newStore,
+  component: lazyRouteComponent(() => import('./pages/store-new-page.tsx'), 'StoreNewPage'),
+});
+const staff = createRoute({
+  getParentRoute: below,
+  path: patterns.staff,
+  component: lazyRouteComponent(() => import('./pages/staff-page.tsx'), 'StaffPage'),
+});
+const offers = createRoute({
+  getParentRoute: below,
+  path: patterns.offers,
+  component: lazyRouteComponent(() => import('./pages/offers-page.tsx'), 'OffersPage'),
+  validateSearch: keep('state'),
+});
+const newOffer = createRoute({
+  getParentRoute: below,
+  path: patterns.newOffer,
+  component: lazyRouteComponent(() => import('./pages/offer-new-page.tsx'), 'OfferNewPage'),
+  validateSearch: keep('kind'),
+});
+const offer = createRoute({
+  getParentRoute: below,
+  path: patterns.offer,
+  component: lazyRouteComponent(() => import('./pages/offer-page.tsx'), 'OfferPage'),
+});
+const editOffer = createRoute({
+  getParentRoute: below,
+  path: patterns.editOffer,
+  component: lazyRouteComponent(
+    () => import('./pages/offer-edit-page.tsx'),
+    'OfferEditPage',
+  ),
+});
+const redemptions = createRoute({
+  getParentRoute: below,
+  path: patterns.redemptions,
+  component: lazyRouteComponent(
+    () => import('./pages/redemptions-page.tsx'),
+    'RedemptionsPage',
+  ),
+  validateSearch: keep('day', 'store'),
+});
+const money = createRoute({
+  getParentRoute: below,
+  path: patterns.money,
+  component: lazyRouteComponent(() => import('./pages/money-page.tsx'), 'MoneyPage'),
+});
+
+export const router = createRouter({
+  basepath: '/merchant',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  routeTree: root.addChildren([
+    signIn,
+    gate.addChildren([
+      start,
+      apply,
+      desk.addChildren([
+        home,
+        stores,
+        newStore,
+        staff,
+        offers,
+        newOffer,
+        offer,
+        editOffer,
+        redemptions,
+        money,
+      ]),
+    ]),
+  ]),
+});
