@@ -2,7 +2,7 @@
  * The circumstances of one visit: when it was, with whom, in what weather, and what the
  * writer had. Times keep to the shop's hours, so nobody eats breakfast at a closed door.
  */
-import { friends, times } from './note-words/dish.ts';
+import { friends, mates, times } from './note-words/dish.ts';
 import { spoken } from './note-voice.ts';
 import type { Random } from './random.ts';
 import type { Shop } from './shops.ts';
@@ -66,7 +66,9 @@ export function setScene(
       spend: spoken(shop.spendFen),
       double: spoken(shop.spendFen * 2),
       ago: random.pick(times),
-      ...(party === 'alone' || party === 'family' ? {} : { friend: random.pick(friends) }),
+      ...(party === 'alone' || party === 'family'
+        ? {}
+        : { friend: random.pick(friends), mate: random.pick(mates) }),
     },
   };
 }

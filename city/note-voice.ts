@@ -21,8 +21,12 @@ export type Teller = {
   remark(dish: Dish, telling: Pick<Telling, 'shopKey' | 'facts'>): string;
 };
 
-/** Said only by those who came with others. */
-const sharing = /[两三四五]个人|小孩|朋友|老人|一人一/;
+/** Nobody alone speaks of sharing, nor of summer in the cold. */
+const unsaid: Readonly<Record<string, RegExp>> = {
+  alone: /[两三四五]个人|小孩|朋友|老人|一人一/,
+  cold: /夏天|天热/,
+  hot: /冬天|天冷/,
+};
 
 export function openTeller(random: Random): Teller {
   const uses = new Map<string, number>();
@@ -49,7 +53,10 @@ export function openTeller(random: Random): Teller {
       return line && fill(line.text, telling.blanks, random);
     },
     remark: (dish, { shopKey, facts }) => {
-      const own = dish.remarks.filter((one) => !facts.has('alone') || !sharing.test(one));
+      const strange = Object.entries(unsaid).filter(([fact]) => facts.has(fact));
+      const own = dish.remarks.filter(
+        (one) => !strange.some(([, words]) => words.test(one)),
+      );
       const fitting = own.length > 0 ? own : dish.remarks;
       const text = (remark: string) => `${dish.zh} ${remark}`;
       return least(fitting, text, shopKey) ?? random.pick(fitting);

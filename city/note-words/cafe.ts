@@ -7,7 +7,7 @@ export const cafeOpenings = lines(`
   alone | 电脑带来了，一个字没写
   alone morning | 早上人少，(窗边/门口/吧台)那个位子是空的
   morning weekday | 上班前绕过来带一杯
-  pair afternoon | 和{friend}聊工作，聊着聊着聊到搬家
+  pair afternoon | 和{mate}聊工作，聊着聊着聊到搬家
   pair weekend | 周末逛{district}，走累了进来的
   pair | {friend}拉我来的，我平时(不喝咖啡/嫌甜)
   group afternoon | 四个人，把菜单上的甜的都点了一遍

@@ -26,7 +26,7 @@ export const dishLines = lines(`
   family | 我妈夸了{dish}，{remark}
   family food | 小孩盯着{dish}吃，{remark}
   alone food | 一个人，{dish}，{remark}
-  cold | 天冷就想{dish}，{remark}
+  cold food | 天冷就想{dish}，{remark}
 `);
 
 export const secondDishLines = lines(`
@@ -68,6 +68,18 @@ export const friends: readonly string[] = `
   饭搭子 闺蜜 隔壁组的小陈 师兄 前同事 老乡`
   .trim()
   .split(/\s+/);
+
+/** Friends of whom one would say that they have been left. */
+export const mates: readonly string[] = [
+  '室友',
+  '同事',
+  '发小',
+  '小周',
+  '阿敏',
+  '老同学',
+  '前同事',
+  '老乡',
+];
 
 export const times: readonly string[] = [
   '大学',

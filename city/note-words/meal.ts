@@ -3,7 +3,7 @@ import { lines } from './lines.ts';
 
 export const mealOpenings = lines(`
   pair evening | 和{friend}吃饭，两个人点了(三菜一汤/四个菜/三个菜)
-  pair | 跟{friend}很久没见，挑了个能说话的地方
+  pair | 跟{mate}很久没见，挑了个能说话的地方
   pair weekday | 周三晚上，不用排
   pair weekend | 周六六点到，前面还有(五桌/三桌/八桌)
   group evening | 部门聚餐，八个人，订了个圆桌

@@ -13,7 +13,7 @@ export const nightOpenings = lines(`
   evening | 天还没黑透就来占位
   evening pair | 六点开门就进去，抢到靠(窗/海/吧台)的位子
   evening group | 欢送同事，喝到第三轮
-  night pair | {friend}失恋，找个地方坐坐
+  night pair | {mate}失恋，找个地方坐坐
   night alone | 一个人，坐最边上
   lane | 门藏在{where}里，第一次来要找一下
   * | 看球那几天天天来
@@ -62,7 +62,7 @@ export const nightTails = lines(`
   * | 打车到{where}口就行
   * | 不接受预订，先到先坐
   group | 下一场还约这
-  pair | {friend}后来笑了，值
+  pair | {friend}话多起来了，值
   alone | 走路回家，十五分钟，吹吹风
   night | 第二天迟到了
   cold | 热乎着回家

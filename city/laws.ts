@@ -1,0 +1,25 @@
+/** All laws, in the order in which a report names them. */
+import { aQuoteIsKept } from './laws/a-quote-is-kept.ts';
+import { aVoucherIsRedeemedOnce } from './laws/a-voucher-is-redeemed-once.ts';
+import { everyPaidOrderEnds } from './laws/every-paid-order-ends.ts';
+import { moneyIsConserved } from './laws/money-is-conserved.ts';
+import { stockIsNeverNegative } from './laws/stock-is-never-negative.ts';
+import type { Breach, Law, LawDb } from './laws/law.ts';
+
+export const laws: readonly Law[] = [
+  moneyIsConserved,
+  aVoucherIsRedeemedOnce,
+  aQuoteIsKept,
+  stockIsNeverNegative,
+  everyPaidOrderEnds,
+];
+
+/**
+ * Asks every law of the database; an empty list means that all of them hold. Ask when no
+ * request is in flight: a client of its own sees only what was committed.
+ */
+export async function askLaws(db: LawDb): Promise<Breach[]> {
+  const breaches: Breach[] = [];
+  for (const law of laws) breaches.push(...(await law.ask(db)));
+  return breaches;
+}
