@@ -20,7 +20,11 @@ export type Breach = {
   detail: string;
 };
 
-export type Law = { name: string; ask(db: LawDb): Promise<Breach[]> };
+export type Law = {
+  name: string;
+  rules: readonly Rule[];
+  ask(db: LawDb): Promise<Breach[]>;
+};
 
 /** A rule's query answers with `city_id`, `subject` and `detail`, one row a breach. */
 export type Rule = { rule: string; broken: string };
@@ -31,19 +35,22 @@ const breachesShown = 20;
 export function makeLaw(name: string, rules: readonly Rule[]): Law {
   return {
     name,
+    rules,
     ask: async (db) => {
       const breaches: Breach[] = [];
       for (const { rule, broken } of rules) {
         const text = `select city_id, subject::text, detail::text
           from (${broken}) as broken order by 1, 2 limit ${breachesShown}`;
         const { rows } = await db.query(text);
-        breaches.push(...rows.map((row) => ({
-          law: name,
-          rule,
-          cityId: String(row['city_id']),
-          subject: String(row['subject']),
-          detail: String(row['detail']),
-        })));
+        breaches.push(
+          ...rows.map((row) => ({
+            law: name,
+            rule,
+            cityId: String(row['city_id']),
+            subject: String(row['subject']),
+            detail: String(row['detail']),
+          })),
+        );
       }
       return breaches;
     },

@@ -1,0 +1,252 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { askLaws, laws } from '../laws.ts';
+import { aQuoteIsKept } from './a-quote-is-kept.ts';
+import { aVoucherIsRedeemedOnce } from './a-voucher-is-redeemed-once.ts';
+import { everyPaidOrderEnds } from './every-paid-order-ends.ts';
+import { tellBreach } from './law.ts';
+import { moneyIsConserved } from './money-is-conserved.ts';
+import { id, openBooks } from './one-sale.ts';
+import { stockIsNeverNegative } from './stock-is-never-negative.ts';
+import type { Books } from './one-sale.ts';
+import type { Law } from './law.ts';
+
+let books: Books;
+beforeAll(async () => {
+  books = await openBooks();
+});
+afterAll(() => books.close());
+
+/** What storage itself would refuse is let in first: a law trusts no constraint. */
+const unguarded = (table: string, ...constraints: string[]) =>
+  constraints.map((name) => `alter table ${table} drop constraint ${name};`).join(' ');
+
+const broken: readonly (readonly [Law, rule: string, statements: string])[] = [
+  [
+    moneyIsConserved,
+    'every posting moves a positive amount between two accounts',
+    `${unguarded('posting', 'posting_amount_fen_check')}
+     update posting set amount_fen = 0 where entry_id = '${id(77)}'`,
+  ],
+  [
+    moneyIsConserved,
+    'every entry has postings, numbered from one without a gap',
+    `update posting set line_no = 9 where entry_id = '${id(72)}' and line_no = 2`,
+  ],
+  [
+    moneyIsConserved,
+    'a paid payment is posted once, whole, from its rail to what is held',
+    `update posting set amount_fen = 7961 where entry_id = '${id(70)}'`,
+  ],
+  [
+    moneyIsConserved,
+    'what was paid for an order is in its vouchers or went back as a whole',
+    `update voucher set paid_fen = 3979 where id = '${id(20)}'`,
+  ],
+  [
+    moneyIsConserved,
+    'what is held for a voucher is never less than nothing',
+    `update posting set amount_fen = 3981 where entry_id = '${id(74)}' and line_no = 1`,
+  ],
+  [
+    moneyIsConserved,
+    'nothing is held for a voucher that is used up or given back',
+    `update posting set amount_fen = 3979 where entry_id = '${id(74)}' and line_no = 1`,
+  ],
+  [
+    moneyIsConserved,
+    'all that was paid is held for a voucher that nobody used',
+    `update voucher set state = 'issued' where id = '${id(21)}'`,
+  ],
+  [
+    moneyIsConserved,
+    'a refund is posted once when it starts and once when the rail confirms',
+    `update refund set state = 'refunded', refunded_at = started_at where id = '${id(41)}'`,
+  ],
+  [
+    moneyIsConserved,
+    'no more goes back of a payment than was paid',
+    `update refund set amount_fen = 7961 where id = '${id(40)}'`,
+  ],
+  [
+    moneyIsConserved,
+    'an undo posts exactly the reverse of what it undoes',
+    `update posting set amount_fen = 25 where entry_id = '${id(73)}' and line_no = 2`,
+  ],
+  [
+    moneyIsConserved,
+    'what the ledger owes a merchant is what its standing redemptions earned',
+    `update redemption set merchant_gets_fen = 4383 where id = '${id(51)}'`,
+  ],
+  [
+    moneyIsConserved,
+    'the rail took what we say it took',
+    `update sandbox_trade set outcome = 'open' where trade_no = '${id(30)}'`,
+  ],
+  [
+    moneyIsConserved,
+    'the rail gave back what we say it gave back, and nothing else',
+    `insert into sandbox_refund values ('${id(99)}', '${id(30)}', 100, now())`,
+  ],
+  [
+    aVoucherIsRedeemedOnce,
+    'one use of a voucher stands at most once',
+    `drop index redemption_once;
+     update redemption set undone_at = null, undone_by = null where id = '${id(50)}'`,
+  ],
+  [
+    aVoucherIsRedeemedOnce,
+    'a voucher has as many uses left as were not used',
+    `update redemption set undone_at = redeemed_at, undone_by = staff_id`,
+  ],
+  [
+    aVoucherIsRedeemedOnce,
+    'a voucher is called redeemed when its last use is gone, and not before',
+    `update voucher set state = 'issued' where id = '${id(20)}'`,
+  ],
+  [
+    aVoucherIsRedeemedOnce,
+    'a voucher of one use that was given back was not used',
+    `update redemption set voucher_id = '${id(21)}' where id = '${id(51)}'`,
+  ],
+  [
+    aVoucherIsRedeemedOnce,
+    'a voucher is used at one of its stores',
+    `update voucher set place_ids = '{${id(98)}}'`,
+  ],
+  [
+    aVoucherIsRedeemedOnce,
+    'a voucher is used in its time',
+    `update voucher set valid_until = valid_from + interval '45 minutes'`,
+  ],
+  [
+    aVoucherIsRedeemedOnce,
+    'the use of a voucher is one that it has',
+    `update redemption set use_no = 2 where id = '${id(51)}'`,
+  ],
+  [
+    aVoucherIsRedeemedOnce,
+    'a use is undone within an hour',
+    `update redemption set undone_at = redeemed_at + interval '61 minutes'
+     where id = '${id(50)}'`,
+  ],
+  [
+    aVoucherIsRedeemedOnce,
+    'a voucher is undone at most ten times, as often as it says',
+    `update voucher set undos = 0`,
+  ],
+  [
+    aVoucherIsRedeemedOnce,
+    'a use that moved money is in the ledger once, and undone there if it was',
+    `update entry set subject_id = '${id(97)}' where id = '${id(74)}'`,
+  ],
+  [
+    aQuoteIsKept,
+    'an order has lines, and the first is the menu price',
+    `update "order" set original_fen = 1`,
+  ],
+  [
+    aQuoteIsKept,
+    'each line takes off what it says and leaves what it says',
+    `update "order" set lines = jsonb_set(lines, '{0,afterFen}', '5399'),
+       original_fen = 5399 where id = '${id(11)}'`,
+  ],
+  [aQuoteIsKept, 'the last line is the total', `update "order" set total_fen = 1`],
+  [
+    aQuoteIsKept,
+    'every fen taken off has somebody who funds it',
+    `update "order" set lines = jsonb_set(lines, '{1,funding,0,fen}', '1')`,
+  ],
+  [
+    aQuoteIsKept,
+    'a payment asks for the total that was told',
+    `update payment set amount_fen = 3981 where id = '${id(31)}'`,
+  ],
+  [
+    aQuoteIsKept,
+    'the vouchers of an order are worth its total, and carry its funding',
+    `update voucher set platform_fen = 0 where id = '${id(20)}'`,
+  ],
+  [
+    aQuoteIsKept,
+    'a quote buys once',
+    `${unguarded('"order"', 'order_city_id_quote_id_key')}
+     update "order" set quote_id = '${id(60)}'`,
+  ],
+  [
+    stockIsNeverNegative,
+    'what is left lies between nothing and what there was',
+    `${unguarded('offer', 'offer_stock_left_check')} update offer set stock_left = -1`,
+  ],
+  [
+    stockIsNeverNegative,
+    'what is left and what orders hold make what there was',
+    `update offer set stock_left = 9`,
+  ],
+  [
+    stockIsNeverNegative,
+    'a person is counted for what their orders hold',
+    `update offer_use set used = 1`,
+  ],
+  [
+    stockIsNeverNegative,
+    'nobody holds more than one person may',
+    `update offer set per_person_limit = 1`,
+  ],
+  [
+    everyPaidOrderEnds,
+    'no order is left between paid and issued',
+    `update "order" set state = 'paid' where id = '${id(11)}'`,
+  ],
+  [
+    everyPaidOrderEnds,
+    'an issued order has all of its vouchers, and only such an order has any',
+    `update voucher set order_id = '${id(12)}' where id = '${id(21)}'`,
+  ],
+  [
+    everyPaidOrderEnds,
+    'an issued order was paid, unless it cost nothing',
+    `update payment set state = 'closed', paid_at = null where id = '${id(30)}'`,
+  ],
+  [
+    everyPaidOrderEnds,
+    'money for an order that was not issued is on its way back, whole',
+    `update refund set amount_fen = 3979 where id = '${id(41)}'`,
+  ],
+  [
+    everyPaidOrderEnds,
+    'of several payments of one order all but one are on their way back',
+    `insert into payment values ('harbour', '${id(32)}', '${id(10)}', 'sandbox', 'paid',
+       7960, '/', now(), now(), now())`,
+  ],
+  [
+    everyPaidOrderEnds,
+    'a voucher that goes back has its refund, unless nothing was left of it',
+    `update voucher set state = 'refunding' where id = '${id(21)}'`,
+  ],
+];
+
+test('books that are in order break no law', async () => {
+  expect((await askLaws(books.client)).map(tellBreach)).toEqual([]);
+});
+
+const cases = broken.map(([law, rule, statements]) => ({ law, rule, statements }));
+
+test.each(cases)('$law.name notices when not: $rule', async ({ law, rule, statements }) => {
+  const breaches = await books.spoil(law, statements);
+  expect(breaches.map((breach) => breach.rule)).toContain(rule);
+  expect(breaches.every(({ cityId }) => cityId === 'harbour' || cityId === '')).toBe(true);
+});
+
+test('every rule of every law is tried', async () => {
+  const tried = new Set(broken.map(([, rule]) => rule));
+  const rules = laws.flatMap(({ rules: all }) => all.map(({ rule }) => rule));
+  expect(rules.filter((rule) => !tried.has(rule))).toEqual([]);
+});
+
+test('a breach says which law, which rule, what and where', async () => {
+  const [breach] = await books.spoil(
+    stockIsNeverNegative,
+    'update offer set stock_left = 9',
+  );
+  expect(breach && tellBreach(breach)).toContain('10 had, 9 left, 2 held');
+});

@@ -1,0 +1,181 @@
+/**
+ * A database with one shop, one offer and three orders, written row by row in plain SQL:
+ * two set meals of which one was eaten (scanned, undone, scanned again) and one given
+ * back; an order that waits for its payment; and one that was paid too late. Everything
+ * in it is as it should be, so that a test can spoil one thing and see who notices.
+ */
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { migrate } from '#kit/migrate.ts';
+import type { Breach, Law } from './law.ts';
+
+export type Books = {
+  client: pg.Client;
+  /** What the law finds after these statements; they are rolled back afterwards. */
+  spoil(law: Law, statements: string): Promise<Breach[]>;
+  close(): Promise<void>;
+};
+
+/** Ids that can be told apart at a glance: `id(7)` ends in 07. */
+export const id = (number: number) =>
+  `019f0000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+export async function openBooks(): Promise<Books> {
+  const server = process.env['ARRIVAL_TEST_POSTGRES'] ?? '';
+  const name = `laws_${randomBytes(6).toString('hex')}`;
+  await once(server, `create database ${name}`);
+  const url = server.replace(/\/[^/?]+(\?|$)/, `/${name}$1`);
+  await migrate(url);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(rows);
+  return {
+    client,
+    spoil: async (law, statements) => {
+      await client.query('begin');
+      try {
+        await client.query(statements);
+        return await law.ask(client);
+      } finally {
+        await client.query('rollback');
+      }
+    },
+    close: async () => {
+      await client.end();
+      await once(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function once(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(text);
+  await client.end();
+}
+
+const noon = `timestamptz '2026-11-24 04:00Z'`;
+const [lin, chen, shop, store, offer] = [id(1), id(2), id(3), id(4), id(5)];
+const [eaten, waiting, late] = [id(10), id(11), id(12)];
+const [used, returned] = [id(20), id(21)];
+const [paid, paidLate] = [id(30), id(31)];
+const [backOne, backAll] = [id(40), id(41)];
+const [undone, standing] = [id(50), id(51)];
+const payable = `merchant:${shop}:payable`;
+
+const lines = (count: number) =>
+  JSON.stringify([
+    line({ lane: 'menu', offerId: null, afterFen: 5_400 * count, offFen: 0, funding: [] }),
+    line({
+      lane: 'package',
+      offerId: offer,
+      afterFen: 3_980 * count,
+      offFen: 1_420 * count,
+      funding: [
+        { funder: 'merchant', fen: 994 * count },
+        { funder: 'platform', fen: 426 * count },
+      ],
+    }),
+  ]);
+
+function line(terms: Record<string, unknown>) {
+  return { title: '', count: 1, baseFen: 5_400, ...terms };
+}
+
+const order = (orderId: string, number: number, count: number, state: string) => `(
+  'harbour', '${orderId}', '${id(number)}', '${lin}', '${store}', '${shop}', '双人早餐',
+  '{"kind":"package","offerId":"${offer}","count":${count}}', '${lines(count)}',
+  '[{"offerId":"${offer}","count":${count},"perPersonLimit":5}]', '${state}',
+  ${state === 'cancelled' ? `'not_paid_in_time'` : 'null'}, ${5_400 * count},
+  ${3_980 * count}, ${noon}, ${noon} + interval '15 minutes',
+  ${state === 'issued' ? noon : 'null'})`;
+
+const voucher = (voucherId: string, code: string, state: string) => `(
+  'harbour', '${voucherId}', '${eaten}', '${lin}', '${shop}', '${offer}', '双人早餐',
+  '{"kind":"package"}', '{}', '{${store}}', '${code}', '${state}', 3980, 426, 994, 60, 1,
+  ${state === 'redeemed' ? 0 : 1}, ${state === 'redeemed' ? 1 : 0}, ${noon},
+  ${noon} + interval '90 days', ${noon})`;
+
+const redemption = (redemptionId: string, key: string, minutes: number, undoneAt: string) =>
+  `('harbour', '${redemptionId}', '${used}', '${shop}', 1, '${store}', '${chen}', 'scan',
+  '${key}', 4382, ${noon} + interval '${minutes} minutes', ${undoneAt},
+  ${undoneAt === 'null' ? 'null' : `'${chen}'`})`;
+
+/** An entry with its postings: `from > to amount`, one a line. */
+const entry = (
+  number: number,
+  kind: string,
+  subject: string,
+  about: { orderId: string; voucherId?: string; reverses?: number },
+  postings: readonly string[],
+) => `
+  insert into entry values ('harbour', '${id(number)}', '${kind}', '${subject}',
+    '${about.orderId}', ${about.voucherId ? `'${about.voucherId}'` : 'null'},
+    ${about.reverses ? `'${id(about.reverses)}'` : 'null'}, ${noon});
+  ${postings
+    .map((posting, index) => {
+      const [from, to, fen] = posting.split(' ');
+      return `insert into posting values
+      ('harbour', '${id(number)}', ${index + 1}, '${from}', '${to}', ${fen});`;
+    })
+    .join('\n')}`;
+
+const earned = [
+  `held ${payable} 3980`,
+  `platform:funding ${payable} 426`,
+  `${payable} platform:fee 24`,
+  `merchant:${shop}:funding merchant:${shop}:given 994`,
+];
+const unearned = earned.toReversed().map((posting) => {
+  const [from, to, fen] = posting.split(' ');
+  return `${to} ${from} ${fen}`;
+});
+
+const rows = `
+  insert into city values ('harbour', '岚港', 'Langang', 'Asia/Shanghai', 28.6, 122.9);
+  insert into person (id, name, email, phone_number) values
+    ('${lin}', '林晓', 'lin@phone.invalid', '+8613800000001'),
+    ('${chen}', '陈师傅', 'chen@phone.invalid', '+8613800000002');
+  insert into merchant values ('harbour', '${shop}', '阿珍肠粉', '92000000MA0000000X',
+    '+8613800000003', 'active', 60, ${noon});
+  insert into place (city_id, id, source, source_key, name, category, lat, lon, merchant_id,
+    state, created_at, updated_at) values ('harbour', '${store}', 'test', '1',
+    '阿珍肠粉 · 码头店', 'restaurant', 28.6, 122.9, '${shop}', 'open', ${noon}, ${noon});
+  insert into offer values ('harbour', '${offer}', '${shop}', '双人早餐', 'package',
+    '{"kind":"package"}', '[]', '{}', 'live', 10, 8, 5, ${noon}, ${noon} + interval '30 days',
+    90, ${noon});
+  insert into "order" values ${order(eaten, 60, 2, 'issued')},
+    ${order(waiting, 61, 1, 'awaiting_payment')}, ${order(late, 62, 1, 'cancelled')};
+  insert into offer_use values ('harbour', '${offer}', '${lin}', 2);
+  insert into voucher values ${voucher(used, '100000000001', 'redeemed')},
+    ${voucher(returned, '100000000002', 'refunded')};
+  insert into redemption values
+    ${redemption(undone, 'first-scan', 30, `${noon} + interval '40 minutes'`)},
+    ${redemption(standing, 'second-scan', 50, 'null')};
+  insert into payment values
+    ('harbour', '${paid}', '${eaten}', 'sandbox', 'paid', 7960, '/', ${noon}, ${noon},
+      ${noon}),
+    ('harbour', '${paidLate}', '${late}', 'sandbox', 'paid', 3980, '/', ${noon}, ${noon},
+      ${noon});
+  insert into refund values
+    ('harbour', '${backOne}', '${eaten}', '${paid}', '${returned}', 3980, 'unused',
+      'refunded', ${noon}, ${noon}, 0, ${noon}),
+    ('harbour', '${backAll}', '${late}', '${paidLate}', null, 3980, 'paid_too_late',
+      'refunding', ${noon}, ${noon}, 0, null);
+  insert into sandbox_trade (trade_no, amount_fen, title, notify_url, return_path, outcome,
+    started_at) values ('${paid}', 7960, '', '', '', 'paid', ${noon}),
+    ('${paidLate}', 3980, '', '', '', 'paid', ${noon});
+  insert into sandbox_refund values ('${backOne}', '${paid}', 3980, ${noon});
+  ${entry(70, 'payment', paid, { orderId: eaten }, ['rail:sandbox held 7960'])}
+  ${entry(71, 'payment', paidLate, { orderId: late }, ['rail:sandbox held 3980'])}
+  ${entry(72, 'redemption', undone, { orderId: eaten, voucherId: used }, earned)}
+  ${entry(73, 'undo', undone, { orderId: eaten, voucherId: used, reverses: 72 }, unearned)}
+  ${entry(74, 'redemption', standing, { orderId: eaten, voucherId: used }, earned)}
+  ${entry(75, 'refund', backOne, { orderId: eaten, voucherId: returned }, [
+    'held refunding 3980',
+  ])}
+  ${entry(76, 'refund_done', backOne, { orderId: eaten, voucherId: returned }, [
+    'refunding rail:sandbox 3980',
+  ])}
+  ${entry(77, 'refund', backAll, { orderId: late }, ['held refunding 3980'])}
+`;
