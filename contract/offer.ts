@@ -154,7 +154,6 @@ export const offerRefusals = refusals({
     facts: z.object({ state: OfferState, needs: z.array(OfferState) }),
   },
   offer_needs_reason: { status: 400, facts: noFacts },
-  platform_funding_not_agreed: { status: 403, facts: noFacts },
 });
 
 const merchantParams = cityParams.extend({ merchant: Id });
@@ -173,7 +172,8 @@ export const createOffer = endpoint({
   reply: OfferView,
   status: 201,
   keyed: true,
-  refusals: [...ownRefusals, 'offer_terms_contradict', 'store_not_of_merchant'],
+  refusals: [...ownRefusals, 'offer_terms_contradict', 'store_not_of_merchant',
+    'offer_not_found'],
 });
 
 export const editOffer = endpoint({
@@ -201,7 +201,7 @@ export const submitOffer = endpoint({
   reply: OfferView,
   status: 200,
   keyed: true,
-  refusals: [...stepRefusals, 'offer_terms_contradict', 'merchant_not_active'],
+  refusals: [...stepRefusals, 'merchant_not_active', 'merchant_not_found'],
 });
 
 export const reviewOffer = endpoint({
@@ -216,7 +216,7 @@ export const reviewOffer = endpoint({
   status: 200,
   keyed: true,
   refusals: ['offer_not_found', 'offer_not_in_state', 'offer_needs_reason',
-    'merchant_not_active'],
+    'merchant_not_active', 'merchant_not_found'],
 });
 
 const step = <const N extends string, const P extends string>(

@@ -81,7 +81,8 @@ export const placeOrder = endpoint({
   keyed: true,
   refusals: [
     'quote_forged', 'quote_expired', 'quote_of_another', 'quote_already_used',
-    'offer_sold_out', 'person_limit_reached', 'place_closed', 'too_many_open_orders',
+    'offer_sold_out', 'person_limit_reached', 'place_closed', 'place_not_found',
+    'too_many_open_orders', 'order_not_found',
   ],
 });
 

@@ -111,6 +111,7 @@ export const quoteRefusals = refusals({
   quote_of_another: { status: 403, facts: noFacts },
   quote_already_used: { status: 409, facts: z.object({ orderId: Id }) },
   excluded_above_bill: { status: 400, facts: z.object({ billFen: Fen, excludedFen: Fen }) },
+  place_sells_nothing: { status: 409, facts: z.object({ placeId: Id }) },
   offer_not_available: { status: 409, facts: z.object({ offerId: Id, why: WhyNot }) },
 });
 
@@ -125,7 +126,7 @@ export const makeQuote = endpoint({
   reply: QuoteView,
   status: 201,
   keyed: false,
-  refusals: ['place_not_found', 'place_closed', 'offer_not_found', 'offer_not_available',
+  refusals: ['place_not_found', 'place_closed', 'place_sells_nothing', 'offer_not_available',
     'excluded_above_bill'],
 });
 

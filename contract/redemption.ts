@@ -80,6 +80,7 @@ const codeBody = z.strictObject({
 const checks = [
   'code_mistyped', 'not_staff_here', 'voucher_not_found', 'voucher_already_redeemed',
   'voucher_expired', 'voucher_not_valid_yet', 'voucher_given_back', 'store_not_included',
+  'too_many_undos',
 ] as const;
 
 export const prepareRedemption = endpoint({
@@ -107,7 +108,7 @@ export const redeemVoucher = endpoint({
   reply: RedemptionView,
   status: 201,
   keyed: true,
-  refusals: [...checks, 'too_many_undos'],
+  refusals: checks,
 });
 
 export const findRedemption = endpoint({

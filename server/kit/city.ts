@@ -10,3 +10,11 @@ declare module './db.ts' { interface Tables { city: CityTable } }
 export const thisCity = (work: AnyWork): Promise<CityTable> =>
   work.db.selectFrom('city').selectAll().where('id', '=', work.cityId)
     .executeTakeFirstOrThrow();
+
+/** A reviewed view: each city with how many open places it has. */
+export type CityShownView = CityTable & { places: number };
+declare module './db.ts' { interface Tables { cityShown: CityShownView } }
+
+/** The cities that this operator runs; there are few. */
+export const citiesShown = (work: AnyWork): Promise<CityShownView[]> =>
+  work.db.selectFrom('cityShown').selectAll().orderBy('id').limit(500).execute();

@@ -71,10 +71,10 @@ const stopAll = async (timers: Timer[], runner: Runner): Promise<void> => {
   await runner.stop();
 };
 
-type Timer = { stop(): Promise<void> };
+export type Timer = { stop(): Promise<void> };
 
 /** Calls `act` again and again, never twice at once; stopping waits for the one in flight. */
-const every = (ms: number, log: Log, act: () => Promise<unknown>): Timer => {
+export const every = (ms: number, log: Log, act: () => Promise<unknown>): Timer => {
   let stopped = false;
   let wake: () => void = () => undefined;
   const loop = (async () => {

@@ -65,3 +65,8 @@ create view redemption_shown as
     on voucher.city_id = redemption.city_id and voucher.id = redemption.voucher_id
   join place on place.city_id = redemption.city_id and place.id = redemption.place_id
   join person on person.id = redemption.staff_id;
+
+create view city_shown as
+  select city.*, (select count(*)::integer from place
+    where place.city_id = city.id and place.state = 'open') as places
+  from city;

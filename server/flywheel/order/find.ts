@@ -4,6 +4,8 @@ import { theirId } from '#parties/person/actor.ts';
 import { lockOrder, moveOrder } from './sql.ts';
 import type { Order } from './sql.ts';
 
+export type { Order } from './sql.ts';
+
 /** My order, locked until the work ends; orders are locked before anything they hold. */
 export const lockMyOrder = async (
   work: Work<'order_not_found'>, orderId: string,

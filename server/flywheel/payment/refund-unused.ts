@@ -1,9 +1,9 @@
 import type { RefundReason, RefundView } from '#contract/payment.ts';
 import { voucherCan } from '#contract/voucher.ts';
 import { lockMyOrder, lockOrderOf, releaseUnit } from '#flywheel/order/find.ts';
-import type { Order } from '#flywheel/order/sql.ts';
+import type { Order } from '#flywheel/order/find.ts';
 import { lockVouchersOfOrder, moveVoucherTo, orderOfExpired } from '#flywheel/voucher/find.ts';
-import type { Voucher } from '#flywheel/voucher/sql.ts';
+import type { Voucher } from '#flywheel/voucher/find.ts';
 import { unusedFen } from '#flywheel/voucher/voucher.ts';
 import { assert } from '#kit/refuse.ts';
 import type { AnyWork, Work } from '#kit/work.ts';

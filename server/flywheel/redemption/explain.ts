@@ -1,6 +1,6 @@
 import { undoCyclesLimit } from '#contract/redemption.ts';
 import type { Work } from '#kit/work.ts';
-import type { Voucher } from '#flywheel/voucher/sql.ts';
+import type { Voucher } from '#flywheel/voucher/find.ts';
 import { whyNotRedeemable } from '#flywheel/voucher/voucher.ts';
 import { namesOfStores } from './store.ts';
 import type { Store } from './store.ts';

@@ -3,7 +3,7 @@ import type { Channel, RedemptionView } from '#contract/redemption.ts';
 import { feeFenOf, merchantGetsFen, redemptionPostings } from '#flywheel/ledger/ledger.ts';
 import { postEntry } from '#flywheel/ledger/post.ts';
 import { findByCode, takeOneUse } from '#flywheel/voucher/find.ts';
-import type { Voucher } from '#flywheel/voucher/sql.ts';
+import type { Voucher } from '#flywheel/voucher/find.ts';
 import { moneyOfUse } from '#flywheel/voucher/voucher.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { theirId } from '#parties/person/actor.ts';

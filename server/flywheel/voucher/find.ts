@@ -7,6 +7,8 @@ import {
 import type { UseAsked, Voucher } from './sql.ts';
 
 
+export type { Voucher } from './sql.ts';
+
 /** The voucher of a code, whatever its state. */
 export const findByCode = async (
   work: Work<'voucher_not_found'>, code: string,

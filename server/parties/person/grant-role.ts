@@ -5,6 +5,8 @@ import {
 } from './sql.ts';
 import type { RoleNamed } from './sql.ts';
 
+export type { RoleNamed } from './sql.ts';
+
 export type GrantTerms = {
   personId: string; role: RoleName; merchantId?: string; placeId?: string; until?: Date;
 };

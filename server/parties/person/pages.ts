@@ -3,6 +3,7 @@ import type { PageTerms } from '#kit/module.ts';
 import { keepSession } from '#kit/http.ts';
 import { escapeHtml, page } from '#kit/page.ts';
 import { inQuestion, inWork, nobody } from '#kit/work.ts';
+import type { WorkTerms } from '#kit/work.ts';
 import type { CodeSender } from './auth.ts';
 import { demoPeople, findDemoPerson } from './demo.ts';
 import { insertMessage, newestMessages } from './sql.ts';
@@ -47,7 +48,7 @@ export const personPages = (app: FastifyInstance, terms: PageTerms): void => {
 
 /** The default sender: the message page of the demo, and a line on the console. */
 export const outboxSender = (
-  terms: () => PageTerms['work'], say: (line: string) => void,
+  terms: () => WorkTerms, say: (line: string) => void,
 ): CodeSender => ({
   sendCode: async ({ phone, code }) => {
     const body = `【抵达】验证码 ${code}，5 分钟内有效。Your Arrival code is ${code}.`;

@@ -1,0 +1,54 @@
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { Refusal } from './refuse.ts';
+import { refusalAnswer } from './http.ts';
+import type { StoredAnswer } from './request-key.ts';
+
+/** PostgreSQL's words for "not now": a lock, a deadlock, a full pool, a shutdown. */
+const busyStates = new Set(['55P03', '40P01', '40001', '53300', '57014', '57P01', '57P03']);
+
+/**
+ * Every failure leaves by this door with a name. What the caller did wrong is a 4xx that
+ * says so; what we can't do right now is `busy`; anything else is a bug: logged, 500.
+ */
+export const hangDoor = (app: FastifyInstance): void => {
+  app.setNotFoundHandler((request, reply) => {
+    const answer = refusalAnswer(new Refusal('unknown_address', {}), request.id);
+    return reply.code(answer.status).type('application/json').send(answer.answer);
+  });
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const answer = answerFor(error, request.id);
+    if (!answer) {
+      request.log.error({ err: error, requestId: request.id }, 'a bug ended this request');
+      return reply.code(500).type('application/json').send(JSON.stringify({
+        error: 'bug', requestId: request.id,
+      }));
+    }
+    if (answer.status === 429 || answer.status === 503) reply.header('retry-after', '2');
+    return reply.code(answer.status).type('application/json').send(answer.answer);
+  });
+};
+
+const answerFor = (error: FastifyError, requestId: string): StoredAnswer | undefined => {
+  if (error instanceof Refusal) return refusalAnswer(error, requestId);
+  const refusal = refusalFor(error);
+  return refusal && refusalAnswer(refusal, requestId);
+};
+
+const refusalFor = (error: FastifyError): Refusal | undefined => {
+  if (error.validation) {
+    const [first] = error.validation;
+    const where = `${error.validationContext ?? 'request'}${first?.instancePath ?? ''}`;
+    return new Refusal('malformed_request', { where, problem: first?.message ?? 'malformed' });
+  }
+  if (busyStates.has(error.code) || /timeout exceeded when trying/.test(error.message)) {
+    return new Refusal('busy', { retryAfterSeconds: 2 });
+  }
+  switch (error.statusCode) {
+    case 400: return new Refusal('malformed_request', { where: 'body', problem: error.code });
+    case 404: return new Refusal('unknown_address', {});
+    case 413: return new Refusal('request_too_large', { limitBytes: 65_536 });
+    case 415: return new Refusal('unsupported_content', {});
+    case 429: return new Refusal('too_many_requests', { retryAfterSeconds: 60 });
+    default: return undefined;
+  }
+};

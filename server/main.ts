@@ -1,0 +1,165 @@
+import helmet from '@fastify/helmet';
+import limit from '@fastify/rate-limit';
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
+import { makeSandboxRail } from '#flywheel/payment/sandbox.ts';
+import type { SandboxRail } from '#flywheel/payment/sandbox.ts';
+import { authenticate } from '#parties/person/actor.ts';
+import { makeAuth } from '#parties/person/auth.ts';
+import type { CodeSender } from '#parties/person/auth.ts';
+import { outboxSender } from '#parties/person/pages.ts';
+import type { Rail } from '#flywheel/payment/rail.ts';
+import { systemClock } from '#kit/clock.ts';
+import type { Clock } from '#kit/clock.ts';
+import type { Config } from '#kit/config.ts';
+import { openDatabase } from '#kit/db.ts';
+import { hangDoor } from '#kit/door.ts';
+import { answerHealth } from '#kit/health.ts';
+import { mountRoutes } from '#kit/http.ts';
+import { randomIds } from '#kit/id.ts';
+import type { IdSource } from '#kit/id.ts';
+import { allCities, every, startJobs, sweep } from '#kit/jobs.ts';
+import { makeLog } from '#kit/log.ts';
+import type { Log } from '#kit/log.ts';
+import { publishContract } from '#kit/openapi.ts';
+import { relayOutbox } from '#kit/outbox.ts';
+import { serveApps } from '#kit/web.ts';
+import type { WorkTerms } from '#kit/work.ts';
+import { modules as registered } from './modules.ts';
+
+const modules = registered.map(({ module }) => module);
+
+/** What a test, the city or a bench may hand in instead of the real thing. */
+export type Handed = {
+  clock?: Clock; ids?: IdSource; rail?: Rail; sender?: CodeSender; log?: Log;
+  /** No timers run by themselves: whoever started the server calls `tick`. */
+  byHand?: boolean;
+};
+
+export type Server = {
+  /** `http://127.0.0.1:8080`, without a slash at the end. */
+  address: string;
+  app: FastifyInstance;
+  work: WorkTerms;
+  /** Runs every timer and the outbox once, as if their time had come. */
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the web server, the worker, or both, as the configuration says. Stopping finishes
+ * what was accepted: the door closes first, then the worker, then the database.
+ */
+export const startServer = async (config: Config, handed: Handed = {}): Promise<Server> => {
+  const log = handed.log ?? makeLog(config.logLevel);
+  const clock = handed.clock ?? systemClock;
+  const ids = handed.ids ?? randomIds(clock);
+  const db = openDatabase({ url: config.databaseUrl, connections: config.connections });
+  const railPool = new pg.Pool({ connectionString: config.databaseUrl, max: 4 });
+  railPool.on('error', () => undefined);
+  const at = { address: '' };
+  const sandbox = makeSandboxRail({
+    pool: railPool, clock, secret: config.secret, log, publicUrl: config.publicUrl,
+    notifyBase: () => at.address,
+  });
+  const sender = handed.sender ?? outboxSender(() => work, (line) => log.info(line));
+  const work: WorkTerms = {
+    db, clock, ids,
+    outside: {
+      auth: makeAuth({
+        pool: db.pool, secret: config.secret, publicUrl: config.publicUrl, ids, sender,
+      }),
+      quoteSecret: config.secret,
+      rails: handed.rail ? { [handed.rail.name]: handed.rail }
+        : config.demo ? { sandbox } : {},
+    },
+  };
+  const app = await openWeb(config, work, log);
+  await app.listen({ port: config.serves ? config.port : 0, host: config.host });
+  at.address = addressOf(app);
+  const timers = handed.byHand || !config.works ? [] : await startTimers(work, db.pool, {
+    log, rail: config.demo && !handed.rail ? sandbox : undefined,
+  });
+  return {
+    address: at.address,
+    app,
+    work,
+    tick: () => tick(work, log, sandbox),
+    stop: async () => {
+      await app.close();
+      for (const timer of timers) await timer.stop();
+      await railPool.end();
+      await db.destroy();
+    },
+  };
+};
+
+const openWeb = async (
+  config: Config, work: WorkTerms, log: Log,
+): Promise<FastifyInstance> => {
+  const app = Fastify({
+    loggerInstance: log, disableRequestLogging: true, trustProxy: config.trustProxy,
+    bodyLimit: 65_536, requestTimeout: 30_000, genReqId: () => crypto.randomUUID(),
+    forceCloseConnections: 'idle', return503OnClosing: true,
+    routerOptions: { maxParamLength: 200 },
+  }) as unknown as FastifyInstance; // the logger's type differs, its methods do not
+  hangDoor(app);
+  // Maps, cameras and the WebAssembly decoder need what the strictest policy forbids.
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ['\'self\''], scriptSrc: ['\'self\'', '\'wasm-unsafe-eval\'',
+          '\'unsafe-inline\''],
+        workerSrc: ['\'self\'', 'blob:'], imgSrc: ['\'self\'', 'data:', 'blob:'],
+        connectSrc: ['\'self\'', 'blob:', 'data:'], styleSrc: ['\'self\'', '\'unsafe-inline\''],
+        upgradeInsecureRequests: null,
+      },
+    },
+    crossOriginOpenerPolicy: false,
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+  });
+  await app.register(limit, {
+    max: config.requestsPerMinute, timeWindow: 60_000,
+    allowList: (request) => !request.url.startsWith('/api/'),
+  });
+  await publishContract(app);
+  const cities = new Set<string>();
+  await mountRoutes(app, {
+    ...work,
+    authenticate: (token, cityId) => authenticate(work.db, token, cityId),
+    cityExists: async (cityId) => {
+      // Cities are never taken away, so a name that was seen once is good for ever.
+      if (!cities.has(cityId)) for (const id of await allCities(work)) cities.add(id);
+      return cities.has(cityId);
+    },
+  }, config.serves ? modules.flatMap((module) => module.routes ?? []) : []);
+  const { publicUrl, secret, demo } = config;
+  for (const module of modules) module.pages?.(app, { work, publicUrl, secret, demo });
+  answerHealth(app, work);
+  if (config.serves) await serveApps(app);
+  return app;
+};
+
+const addressOf = (app: FastifyInstance): string => {
+  const bound = app.server.address();
+  const port = typeof bound === 'object' && bound ? bound.port : 0;
+  return `http://127.0.0.1:${port}`;
+};
+
+const startTimers = async (
+  work: WorkTerms, pool: pg.Pool, with_: { log: Log; rail: SandboxRail | undefined },
+) => {
+  const { log, rail } = with_;
+  const jobs = await startJobs(work, pool, modules, log);
+  return rail ? [jobs, every(100, log, () => rail.sendNotices())] : [jobs];
+};
+
+const tick = async (work: WorkTerms, log: Log, sandbox: SandboxRail): Promise<void> => {
+  await sandbox.sendNotices();
+  const cities = await allCities(work);
+  for (const job of modules.flatMap((module) => module.jobs ?? [])) {
+    await sweep(work, job, cities);
+  }
+  while (await relayOutbox(work, modules, log) > 0);
+};

@@ -1,0 +1,42 @@
+import type { Module } from '#kit/module.ts';
+import { cityModule } from '#kit/city-module.ts';
+import { exposureModule } from '#flywheel/exposure/module.ts';
+import { ledgerModule } from '#flywheel/ledger/module.ts';
+import { noteModule } from '#flywheel/note/module.ts';
+import { offerModule } from '#flywheel/offer/module.ts';
+import { orderModule } from '#flywheel/order/module.ts';
+import { paymentModule } from '#flywheel/payment/module.ts';
+import { placeModule } from '#flywheel/place/module.ts';
+import { quoteModule } from '#flywheel/quote/module.ts';
+import { redemptionModule } from '#flywheel/redemption/module.ts';
+import { voucherModule } from '#flywheel/voucher/module.ts';
+import { merchantModule } from '#parties/merchant/module.ts';
+import { personModule } from '#parties/person/module.ts';
+
+/**
+ * The business on one page: every module in the order of the wheel, with what it needs. A
+ * need is a call inside the same transaction; there are no circles.
+ */
+export const modules: readonly { name: string; needs: readonly string[]; module: Module }[] = [
+  { name: 'person', needs: [], module: personModule },
+  { name: 'merchant', needs: ['person'], module: merchantModule },
+  { name: 'place', needs: ['person', 'merchant'], module: placeModule },
+  { name: 'note', needs: ['person', 'place'], module: noteModule },
+  { name: 'offer', needs: ['person', 'merchant', 'place'], module: offerModule },
+  { name: 'quote', needs: ['person', 'place', 'offer'], module: quoteModule },
+  { name: 'ledger', needs: [], module: ledgerModule },
+  { name: 'voucher', needs: ['person', 'quote'], module: voucherModule },
+  {
+    name: 'order',
+    needs: ['person', 'merchant', 'place', 'offer', 'quote', 'voucher'],
+    module: orderModule,
+  },
+  { name: 'payment', needs: ['order', 'voucher', 'ledger'], module: paymentModule },
+  {
+    name: 'redemption',
+    needs: ['person', 'merchant', 'place', 'voucher', 'ledger'],
+    module: redemptionModule,
+  },
+  { name: 'exposure', needs: ['note', 'place', 'offer', 'quote'], module: exposureModule },
+  { name: 'city', needs: [], module: cityModule },
+];
