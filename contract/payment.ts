@@ -65,7 +65,7 @@ export const startPayment = endpoint({
   body: z.strictObject({
     rail: RailName,
     /** Where the cashier sends the customer back to; a path of our own. */
-    returnPath: z.string().regex(/^\/[^/\\][^\s\\]{0,300}$/),
+    returnPath: z.string().regex(/^\/(?:[^/\\\s][^\s\\]{0,300})?$/),
   }),
   reply: PaymentView,
   status: 201,
