@@ -2,6 +2,7 @@ import * as city from './city.ts';
 import * as exposure from './exposure.ts';
 import type { Endpoint } from './kit/endpoint.ts';
 import * as ledger from './ledger.ts';
+import * as margin from './margin.ts';
 import * as merchant from './merchant.ts';
 import * as note from './note.ts';
 import * as offer from './offer.ts';
@@ -18,6 +19,18 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 
 /** Every endpoint there is, for the tests that walk them all and for the reference page. */
 export const allEndpoints: readonly Endpoint[] = [
-  city, person, merchant, place, note, offer, quote, order, payment, voucher, redemption,
-  ledger, exposure,
+  city,
+  person,
+  merchant,
+  place,
+  note,
+  offer,
+  margin,
+  quote,
+  order,
+  payment,
+  voucher,
+  redemption,
+  ledger,
+  exposure,
 ].flatMap((noun) => Object.values<unknown>(noun).filter(isEndpoint));

@@ -7,7 +7,13 @@ import { Category, Openness } from './place.ts';
 
 /** Why an item is where it is; facts, so that the app can say it. */
 export const WhyShown = z.enum([
-  'near', 'open_now', 'closing_soon', 'saves_now', 'recommended', 'new_here', 'hours_unknown',
+  'near',
+  'open_now',
+  'closing_soon',
+  'saves_now',
+  'recommended',
+  'new_here',
+  'hours_unknown',
 ]);
 
 /** The best thing to do at one place now, at this viewer's price. */
@@ -47,7 +53,7 @@ export const listNearby = endpoint({
   method: 'GET',
   path: '/cities/:city/nearby',
   who: ['anyone'],
-  summary: 'The best things to do near a point now, each with this viewer\'s own price',
+  summary: "The best things to do near a point now, each with this viewer's own price",
   params: cityParams,
   query: z.strictObject({
     lat: z.coerce.number().min(-90).max(90),

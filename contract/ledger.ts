@@ -11,7 +11,10 @@ import { Instant } from './kit/time.ts';
  * `merchant:<id>:payable`, `merchant:<id>:funding`, `merchant:<id>:given`,
  * `platform:funding`, `platform:fee`.
  */
-export const Account = z.string().regex(/^[a-z]+(:[a-z0-9-]+){0,2}$/).max(80);
+export const Account = z
+  .string()
+  .regex(/^[a-z]+(:[a-z0-9-]+){0,2}$/)
+  .max(80);
 
 export const EntryKind = z.enum(['payment', 'redemption', 'undo', 'refund', 'refund_done']);
 export type EntryKind = z.infer<typeof EntryKind>;

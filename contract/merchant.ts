@@ -109,7 +109,10 @@ export const reviewMerchant = endpoint({
   who: ['operator'],
   summary: 'Accept or refuse an application; a refusal says why',
   params: merchantParams,
-  body: z.strictObject({ verdict: z.enum(['accept', 'refuse']), reason: line(300).optional() }),
+  body: z.strictObject({
+    verdict: z.enum(['accept', 'refuse']),
+    reason: line(300).optional(),
+  }),
   reply: MerchantView,
   status: 200,
   keyed: true,
@@ -125,22 +128,29 @@ export const addStore = endpoint({
   params: merchantParams,
   body: z.strictObject({
     claim: z.strictObject({ placeId: Id }).optional(),
-    create: z.strictObject({
-      name: line(60),
-      category: Category,
-      lat: Lat,
-      lon: Lon,
-      address: line(120),
-      phone: Phone.optional(),
-      hoursText: line(255).optional(),
-    }).optional(),
+    create: z
+      .strictObject({
+        name: line(60),
+        category: Category,
+        lat: Lat,
+        lon: Lon,
+        address: line(120),
+        phone: Phone.optional(),
+        hoursText: line(255).optional(),
+      })
+      .optional(),
   }),
   reply: PlaceView,
   status: 201,
   keyed: true,
   refusals: [
-    'merchant_not_found', 'not_your_merchant', 'merchant_not_active', 'place_not_found',
-    'place_already_claimed', 'place_closed', 'store_needs_one_choice',
+    'merchant_not_found',
+    'not_your_merchant',
+    'merchant_not_active',
+    'place_not_found',
+    'place_already_claimed',
+    'place_closed',
+    'store_needs_one_choice',
   ],
 });
 

@@ -7,7 +7,14 @@ import { Fen, ShareBp } from './kit/money.ts';
 import { noFacts, refusals } from './kit/refusal.ts';
 import { Instant, LocalMinute } from './kit/time.ts';
 
-export const OfferState = z.enum(['draft', 'in_review', 'refused', 'live', 'paused', 'ended']);
+export const OfferState = z.enum([
+  'draft',
+  'in_review',
+  'refused',
+  'live',
+  'paused',
+  'ended',
+]);
 export type OfferState = z.infer<typeof OfferState>;
 
 /** What may be done to an offer in which state; terms never change once submitted. */
@@ -47,7 +54,9 @@ export const Discount = z.strictObject({
 });
 export type Discount = z.infer<typeof Discount>;
 
-/** A weekly window in the city's time: days 1 (Monday) to 7; `to` before `from` = overnight. */
+/**
+ * A weekly window in the city's time: days 1 (Monday) to 7; `to` before `from` = overnight.
+ */
 export const WeeklyWindow = z.strictObject({
   days: z.array(z.int().min(1).max(7)).min(1).max(7),
   from: LocalMinute,
@@ -55,7 +64,10 @@ export const WeeklyWindow = z.strictObject({
 });
 export type WeeklyWindow = z.infer<typeof WeeklyWindow>;
 
-const appliesTo = z.array(z.enum(['bill', 'package'])).min(1).max(2);
+const appliesTo = z
+  .array(z.enum(['bill', 'package']))
+  .min(1)
+  .max(2);
 
 /** A set meal: what is in it, what it costs on the menu, what it costs here. */
 export const PackageTerms = z.strictObject({
@@ -69,7 +81,10 @@ export const PackageTerms = z.strictObject({
   usesTotal: z.int().min(1).max(50),
 });
 
-/** A cash voucher: pay `priceFen`, it counts for `faceFen` of a bill of `minimumFen` or more. */
+/**
+ * A cash voucher: pay `priceFen`, it counts for `faceFen` of a bill of `minimumFen` or
+ * more.
+ */
 export const CashTerms = z.strictObject({
   kind: z.literal('cash'),
   faceFen: Fen.min(1),
@@ -95,7 +110,10 @@ export const TimedTerms = z.strictObject({
 });
 
 export const OfferTerms = z.discriminatedUnion('kind', [
-  PackageTerms, CashTerms, BillTerms, TimedTerms,
+  PackageTerms,
+  CashTerms,
+  BillTerms,
+  TimedTerms,
 ]);
 export type OfferTerms = z.infer<typeof OfferTerms>;
 export type OfferKind = OfferTerms['kind'];
@@ -130,7 +148,9 @@ export const OfferView = OfferDraft.extend({
 });
 export type OfferView = z.infer<typeof OfferView>;
 
-/** Each way in which terms contradict themselves has a name, so that a form can point at it. */
+/**
+ * Each way in which terms contradict themselves has a name, so that a form can point at it.
+ */
 export const OfferProblem = z.enum([
   'funding_is_not_whole',
   'price_above_menu',
@@ -159,7 +179,11 @@ export const offerRefusals = refusals({
 const merchantParams = cityParams.extend({ merchant: Id });
 const offerParams = cityParams.extend({ offer: Id });
 const ownRefusals = ['merchant_not_found', 'not_your_merchant'] as const;
-const stepRefusals = ['offer_not_found', 'not_your_merchant', 'offer_not_in_state'] as const;
+const stepRefusals = [
+  'offer_not_found',
+  'not_your_merchant',
+  'offer_not_in_state',
+] as const;
 
 export const createOffer = endpoint({
   name: 'createOffer',
@@ -172,8 +196,12 @@ export const createOffer = endpoint({
   reply: OfferView,
   status: 201,
   keyed: true,
-  refusals: [...ownRefusals, 'offer_terms_contradict', 'store_not_of_merchant',
-    'offer_not_found'],
+  refusals: [
+    ...ownRefusals,
+    'offer_terms_contradict',
+    'store_not_of_merchant',
+    'offer_not_found',
+  ],
 });
 
 export const editOffer = endpoint({
@@ -211,34 +239,52 @@ export const reviewOffer = endpoint({
   who: ['operator'],
   summary: 'Put an offer live, or refuse it and say why',
   params: offerParams,
-  body: z.strictObject({ verdict: z.enum(['accept', 'refuse']), reason: line(300).optional() }),
+  body: z.strictObject({
+    verdict: z.enum(['accept', 'refuse']),
+    reason: line(300).optional(),
+  }),
   reply: OfferView,
   status: 200,
   keyed: true,
-  refusals: ['offer_not_found', 'offer_not_in_state', 'offer_needs_reason',
-    'merchant_not_active', 'merchant_not_found'],
+  refusals: [
+    'offer_not_found',
+    'offer_not_in_state',
+    'offer_needs_reason',
+    'merchant_not_active',
+    'merchant_not_found',
+  ],
 });
 
 const step = <const N extends string, const P extends string>(
-  name: N, noun: P, summary: string,
-) => endpoint({
-  name,
-  method: 'POST',
-  path: `/cities/:city/offers/:offer/${noun}`,
-  who: ['owner', 'operator'],
-  summary,
-  params: offerParams,
-  body: z.strictObject({}),
-  reply: OfferView,
-  status: 200,
-  keyed: true,
-  refusals: stepRefusals,
-});
+  name: N,
+  noun: P,
+  summary: string,
+) =>
+  endpoint({
+    name,
+    method: 'POST',
+    path: `/cities/:city/offers/:offer/${noun}`,
+    who: ['owner', 'operator'],
+    summary,
+    params: offerParams,
+    body: z.strictObject({}),
+    reply: OfferView,
+    status: 200,
+    keyed: true,
+    refusals: stepRefusals,
+  });
 
-export const pauseOffer = step('pauseOffer', 'pause',
-  'Stop selling for now; quotes already signed are kept, vouchers sold stay good');
+export const pauseOffer = step(
+  'pauseOffer',
+  'pause',
+  'Stop selling for now; quotes already signed are kept, vouchers sold stay good',
+);
 export const resumeOffer = step('resumeOffer', 'resumption', 'Sell again');
-export const endOffer = step('endOffer', 'ending', 'Stop for good; vouchers sold stay good');
+export const endOffer = step(
+  'endOffer',
+  'ending',
+  'Stop for good; vouchers sold stay good',
+);
 
 export const readOffer = endpoint({
   name: 'readOffer',
@@ -279,39 +325,4 @@ export const listMerchantOffers = endpoint({
   status: 200,
   keyed: false,
   refusals: ownRefusals,
-});
-
-/** What one sale would mean for the merchant, before anything goes live. */
-export const MarginView = z.object({
-  menuFen: Fen,
-  customerPaysFen: Fen,
-  merchantFundsFen: Fen,
-  platformFundsFen: Fen,
-  feeFen: Fen,
-  merchantGetsFen: Fen,
-  /** `merchantGetsFen` of `menuFen`, in basis points. */
-  keepsBp: z.int(),
-  costFen: Fen.nullable(),
-  marginFen: z.int().nullable(),
-});
-export type MarginView = z.infer<typeof MarginView>;
-
-export const previewMargin = endpoint({
-  name: 'previewMargin',
-  method: 'POST',
-  path: '/cities/:city/merchants/:merchant/margin-previews',
-  who: ['owner'],
-  summary: 'One sale of this offer in fen: who pays, who funds, what stays',
-  params: merchantParams,
-  body: z.strictObject({
-    terms: OfferTerms,
-    funding: Funding,
-    /** The bill to try a discount on; a set meal brings its own price. */
-    billFen: Fen.min(1).default(10_000),
-    costFen: Fen.optional(),
-  }),
-  reply: MarginView,
-  status: 200,
-  keyed: false,
-  refusals: [...ownRefusals, 'offer_terms_contradict'],
 });

@@ -9,7 +9,11 @@ import { Instant } from './kit/time.ts';
 import { Basket, PriceLine } from './quote.ts';
 
 export const OrderState = z.enum([
-  'awaiting_payment', 'paid', 'issued', 'closed', 'cancelled',
+  'awaiting_payment',
+  'paid',
+  'issued',
+  'closed',
+  'cancelled',
 ]);
 export type OrderState = z.infer<typeof OrderState>;
 
@@ -54,13 +58,19 @@ export const orderRefusals = refusals({
   /** The loser of a race is told the new price and decides; nothing was charged. */
   offer_sold_out: {
     status: 409,
-    facts: z.object({ offerId: Id, newTotalFen: Fen.nullable(), newToken: z.string().nullable() }),
+    facts: z.object({
+      offerId: Id,
+      newTotalFen: Fen.nullable(),
+      newToken: z.string().nullable(),
+    }),
   },
   person_limit_reached: {
     status: 409,
     facts: z.object({
-      offerId: Id, limit: z.int(),
-      newTotalFen: Fen.nullable(), newToken: z.string().nullable(),
+      offerId: Id,
+      limit: z.int(),
+      newTotalFen: Fen.nullable(),
+      newToken: z.string().nullable(),
     }),
   },
   too_many_open_orders: { status: 429, facts: z.object({ limit: z.int() }) },
@@ -80,9 +90,16 @@ export const placeOrder = endpoint({
   status: 201,
   keyed: true,
   refusals: [
-    'quote_forged', 'quote_expired', 'quote_of_another', 'quote_already_used',
-    'offer_sold_out', 'person_limit_reached', 'place_closed', 'place_not_found',
-    'too_many_open_orders', 'order_not_found',
+    'quote_forged',
+    'quote_expired',
+    'quote_of_another',
+    'quote_already_used',
+    'offer_sold_out',
+    'person_limit_reached',
+    'place_closed',
+    'place_not_found',
+    'too_many_open_orders',
+    'order_not_found',
   ],
 });
 

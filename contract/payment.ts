@@ -29,7 +29,11 @@ export type PaymentView = z.infer<typeof PaymentView>;
 export const RefundState = z.enum(['refunding', 'refunded']);
 export type RefundState = z.infer<typeof RefundState>;
 export const RefundReason = z.enum([
-  'unused', 'expired', 'paid_too_late', 'paid_twice', 'not_issued',
+  'unused',
+  'expired',
+  'paid_too_late',
+  'paid_twice',
+  'not_issued',
 ]);
 export type RefundReason = z.infer<typeof RefundReason>;
 
@@ -48,7 +52,10 @@ export type RefundView = z.infer<typeof RefundView>;
 export const paymentRefusals = refusals({
   payment_not_found: { status: 404, facts: noFacts },
   notice_forged: { status: 401, facts: noFacts },
-  notice_contradicts: { status: 409, facts: z.object({ expectedFen: Fen, noticedFen: Fen }) },
+  notice_contradicts: {
+    status: 409,
+    facts: z.object({ expectedFen: Fen, noticedFen: Fen }),
+  },
   rail_not_answering: { status: 503, facts: z.object({ retryAfterSeconds: z.int() }) },
   nothing_to_refund: { status: 409, facts: noFacts },
 });
@@ -60,7 +67,7 @@ export const startPayment = endpoint({
   method: 'POST',
   path: '/cities/:city/orders/:order/payment',
   who: ['customer'],
-  summary: 'Open a payment at the rail; the customer pays on the rail\'s own page',
+  summary: "Open a payment at the rail; the customer pays on the rail's own page",
   params: orderParams,
   body: z.strictObject({
     rail: RailName,

@@ -31,7 +31,10 @@ export type MeView = z.infer<typeof MeView>;
 export const personRefusals = refusals({
   too_many_codes: {
     status: 429,
-    facts: z.object({ retryAfterSeconds: z.int(), limit: z.enum(['minute', 'hour', 'day']) }),
+    facts: z.object({
+      retryAfterSeconds: z.int(),
+      limit: z.enum(['minute', 'hour', 'day']),
+    }),
   },
   wrong_code: { status: 400, facts: noFacts },
   code_expired: { status: 410, facts: noFacts },

@@ -6,8 +6,22 @@ import { refusals } from './kit/refusal.ts';
 import { Instant } from './kit/time.ts';
 
 export const Category = z.enum([
-  'restaurant', 'cafe', 'bar', 'fast_food', 'bakery', 'convenience', 'supermarket', 'shop',
-  'beauty', 'leisure', 'culture', 'lodging', 'service', 'transport', 'health', 'education',
+  'restaurant',
+  'cafe',
+  'bar',
+  'fast_food',
+  'bakery',
+  'convenience',
+  'supermarket',
+  'shop',
+  'beauty',
+  'leisure',
+  'culture',
+  'lodging',
+  'service',
+  'transport',
+  'health',
+  'education',
   'other',
 ]);
 export type Category = z.infer<typeof Category>;
@@ -118,9 +132,15 @@ export const ImportPreview = z.object({
   rows: z.int(),
   columns: z.array(z.object({ field: z.string(), column: z.string() })),
   datum: z.object({ name: z.enum(['WGS-84', 'GCJ-02', 'BD-09']), why: z.string() }),
-  sample: z.array(z.object({
-    line: z.int(), name: z.string(), category: Category, lat: Lat, lon: Lon,
-  })),
+  sample: z.array(
+    z.object({
+      line: z.int(),
+      name: z.string(),
+      category: Category,
+      lat: Lat,
+      lon: Lon,
+    }),
+  ),
   rejected: z.int(),
   rejections: ImportSummary.shape.rejections,
 });
@@ -141,7 +161,8 @@ export const previewImport = endpoint({
   method: 'POST',
   path: '/cities/:city/place-import-previews',
   who: ['operator'],
-  summary: 'What an import would read: columns, datum, sample and rejections; writes nothing',
+  summary:
+    'What an import would read: columns, datum, sample and rejections; writes nothing',
   params: cityParams,
   body: importBody,
   reply: ImportPreview,
@@ -179,4 +200,3 @@ export const listImports = endpoint({
   keyed: false,
   refusals: [],
 });
-

@@ -7,13 +7,19 @@ import { noFacts, refusals } from './kit/refusal.ts';
 import { Instant } from './kit/time.ts';
 import { Funder, OfferTerms } from './offer.ts';
 
-/** The fixed order of a price. Offers in one lane compete; the lanes then apply in order. */
+/**
+ * The fixed order of a price. Offers in one lane compete; the lanes then apply in order.
+ */
 export const Lane = z.enum(['menu', 'package', 'timed', 'cash', 'member', 'subsidy']);
 export type Lane = z.infer<typeof Lane>;
 
 /** What somebody means to buy at a place. */
 export const Basket = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('package'), offerId: Id, count: z.int().min(1).max(10) }),
+  z.strictObject({
+    kind: z.literal('package'),
+    offerId: Id,
+    count: z.int().min(1).max(10),
+  }),
   z.strictObject({ kind: z.literal('cash'), offerId: Id, count: z.int().min(1).max(10) }),
   z.strictObject({
     kind: z.literal('bill'),
@@ -98,7 +104,9 @@ export const PricedOffer = z.object({
   stockLeft: z.int().nullable(),
   perPersonLimit: z.int().nullable(),
   sellUntil: Instant,
-  /** The price of one, or of the asked bill with this offer; null when it can't be had now. */
+  /**
+   * The price of one, or of the asked bill with this offer; null when it can't be had now.
+   */
   price: Price.nullable(),
   memberTotalFen: Fen.nullable(),
   whyNot: NotApplied.nullable(),
@@ -126,8 +134,13 @@ export const makeQuote = endpoint({
   reply: QuoteView,
   status: 201,
   keyed: false,
-  refusals: ['place_not_found', 'place_closed', 'place_sells_nothing', 'offer_not_available',
-    'excluded_above_bill'],
+  refusals: [
+    'place_not_found',
+    'place_closed',
+    'place_sells_nothing',
+    'offer_not_available',
+    'excluded_above_bill',
+  ],
 });
 
 export const listPlaceOffers = endpoint({

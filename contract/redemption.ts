@@ -55,8 +55,10 @@ export const redemptionRefusals = refusals({
     status: 409,
     /** When and where, told only to staff of the merchant that the voucher is of. */
     facts: z.object({
-      redeemedAt: Instant.nullable(), placeName: z.string().nullable(),
-      staffName: z.string().nullable(), redemptionId: Id.nullable(),
+      redeemedAt: Instant.nullable(),
+      placeName: z.string().nullable(),
+      staffName: z.string().nullable(),
+      redemptionId: Id.nullable(),
     }),
   },
   voucher_expired: { status: 410, facts: z.object({ expiredAt: Instant }) },
@@ -78,8 +80,14 @@ const codeBody = z.strictObject({
   code: z.string().min(1).max(64),
 });
 const checks = [
-  'code_mistyped', 'not_staff_here', 'voucher_not_found', 'voucher_already_redeemed',
-  'voucher_expired', 'voucher_not_valid_yet', 'voucher_given_back', 'store_not_included',
+  'code_mistyped',
+  'not_staff_here',
+  'voucher_not_found',
+  'voucher_already_redeemed',
+  'voucher_expired',
+  'voucher_not_valid_yet',
+  'voucher_given_back',
+  'store_not_included',
   'too_many_undos',
 ] as const;
 
@@ -136,7 +144,10 @@ export const undoRedemption = endpoint({
   status: 200,
   keyed: true,
   refusals: [
-    'redemption_not_found', 'not_staff_here', 'redemption_already_undone', 'undo_window_over',
+    'redemption_not_found',
+    'not_staff_here',
+    'redemption_already_undone',
+    'undo_window_over',
     'too_many_undos',
   ],
 });

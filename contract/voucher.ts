@@ -9,7 +9,13 @@ import { Instant } from './kit/time.ts';
 import { OfferTerms } from './offer.ts';
 import { PriceLine } from './quote.ts';
 
-export const VoucherState = z.enum(['issued', 'redeemed', 'expired', 'refunding', 'refunded']);
+export const VoucherState = z.enum([
+  'issued',
+  'redeemed',
+  'expired',
+  'refunding',
+  'refunded',
+]);
 export type VoucherState = z.infer<typeof VoucherState>;
 
 /**
@@ -32,7 +38,11 @@ export const VoucherTerms = z.discriminatedUnion('kind', [
 ]);
 export type VoucherTerms = z.infer<typeof VoucherTerms>;
 
-export const StoreName = z.object({ placeId: Id, name: z.string(), address: z.string().nullable() });
+export const StoreName = z.object({
+  placeId: Id,
+  name: z.string(),
+  address: z.string().nullable(),
+});
 export type StoreName = z.infer<typeof StoreName>;
 
 export const VoucherView = z.object({

@@ -32,7 +32,11 @@ const modules = registered.map(({ module }) => module);
 
 /** What a test, the city or a bench may hand in instead of the real thing. */
 export type Handed = {
-  clock?: Clock; ids?: IdSource; rail?: Rail; sender?: CodeSender; log?: Log;
+  clock?: Clock;
+  ids?: IdSource;
+  rail?: Rail;
+  sender?: CodeSender;
+  log?: Log;
   /** No timers run by themselves: whoever started the server calls `tick`. */
   byHand?: boolean;
 };
@@ -60,27 +64,49 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
   railPool.on('error', () => undefined);
   const at = { address: '' };
   const sandbox = makeSandboxRail({
-    pool: railPool, clock, secret: config.secret, log, publicUrl: config.publicUrl,
+    pool: railPool,
+    clock,
+    secret: config.secret,
+    log,
+    publicUrl: config.publicUrl,
     notifyBase: () => at.address,
   });
-  const sender = handed.sender ?? outboxSender(() => work, (line) => log.info(line));
+  const sender =
+    handed.sender ??
+    outboxSender(
+      () => work,
+      (line) => log.info(line),
+    );
   const work: WorkTerms = {
-    db, clock, ids,
+    db,
+    clock,
+    ids,
     outside: {
       auth: makeAuth({
-        pool: db.pool, secret: config.secret, publicUrl: config.publicUrl, ids, sender,
+        pool: db.pool,
+        secret: config.secret,
+        publicUrl: config.publicUrl,
+        ids,
+        sender,
       }),
       quoteSecret: config.secret,
-      rails: handed.rail ? { [handed.rail.name]: handed.rail }
-        : config.demo ? { sandbox } : {},
+      rails: handed.rail
+        ? { [handed.rail.name]: handed.rail }
+        : config.demo
+          ? { sandbox }
+          : {},
     },
   };
   const app = await openWeb(config, work, log);
   await app.listen({ port: config.serves ? config.port : 0, host: config.host });
   at.address = addressOf(app);
-  const timers = handed.byHand || !config.works ? [] : await startTimers(work, db.pool, {
-    log, rail: config.demo && !handed.rail ? sandbox : undefined,
-  });
+  const timers =
+    handed.byHand || !config.works
+      ? []
+      : await startTimers(work, db.pool, {
+          log,
+          rail: config.demo && !handed.rail ? sandbox : undefined,
+        });
   return {
     address: at.address,
     app,
@@ -96,12 +122,19 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
 };
 
 const openWeb = async (
-  config: Config, work: WorkTerms, log: Log,
+  config: Config,
+  work: WorkTerms,
+  log: Log,
 ): Promise<FastifyInstance> => {
   const app = Fastify({
-    loggerInstance: log, disableRequestLogging: true, trustProxy: config.trustProxy,
-    bodyLimit: 65_536, requestTimeout: 30_000, genReqId: () => crypto.randomUUID(),
-    forceCloseConnections: 'idle', return503OnClosing: true,
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    bodyLimit: 65_536,
+    requestTimeout: 30_000,
+    genReqId: () => crypto.randomUUID(),
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance; // the logger's type differs, its methods do not
   hangDoor(app);
@@ -109,10 +142,12 @@ const openWeb = async (
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
-        defaultSrc: ['\'self\''], scriptSrc: ['\'self\'', '\'wasm-unsafe-eval\'',
-          '\'unsafe-inline\''],
-        workerSrc: ['\'self\'', 'blob:'], imgSrc: ['\'self\'', 'data:', 'blob:'],
-        connectSrc: ['\'self\'', 'blob:', 'data:'], styleSrc: ['\'self\'', '\'unsafe-inline\''],
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'", "'unsafe-inline'"],
+        workerSrc: ["'self'", 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'", 'blob:', 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
         upgradeInsecureRequests: null,
       },
     },
@@ -120,20 +155,25 @@ const openWeb = async (
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
   });
   await app.register(limit, {
-    max: config.requestsPerMinute, timeWindow: 60_000,
+    max: config.requestsPerMinute,
+    timeWindow: 60_000,
     allowList: (request) => !request.url.startsWith('/api/'),
   });
   await publishContract(app);
   const cities = new Set<string>();
-  await mountRoutes(app, {
-    ...work,
-    authenticate: (token, cityId) => authenticate(work.db, token, cityId),
-    cityExists: async (cityId) => {
-      // Cities are never taken away, so a name that was seen once is good for ever.
-      if (!cities.has(cityId)) for (const id of await allCities(work)) cities.add(id);
-      return cities.has(cityId);
+  await mountRoutes(
+    app,
+    {
+      ...work,
+      authenticate: (token, cityId) => authenticate(work.db, token, cityId),
+      cityExists: async (cityId) => {
+        // Cities are never taken away, so a name that was seen once is good for ever.
+        if (!cities.has(cityId)) for (const id of await allCities(work)) cities.add(id);
+        return cities.has(cityId);
+      },
     },
-  }, config.serves ? modules.flatMap((module) => module.routes ?? []) : []);
+    config.serves ? modules.flatMap((module) => module.routes ?? []) : [],
+  );
   const { publicUrl, secret, demo } = config;
   for (const module of modules) module.pages?.(app, { work, publicUrl, secret, demo });
   answerHealth(app, work);
@@ -148,7 +188,9 @@ const addressOf = (app: FastifyInstance): string => {
 };
 
 const startTimers = async (
-  work: WorkTerms, pool: pg.Pool, with_: { log: Log; rail: SandboxRail | undefined },
+  work: WorkTerms,
+  pool: pg.Pool,
+  with_: { log: Log; rail: SandboxRail | undefined },
 ) => {
   const { log, rail } = with_;
   const jobs = await startJobs(work, pool, modules, log);
@@ -161,5 +203,5 @@ const tick = async (work: WorkTerms, log: Log, sandbox: SandboxRail): Promise<vo
   for (const job of modules.flatMap((module) => module.jobs ?? [])) {
     await sweep(work, job, cities);
   }
-  while (await relayOutbox(work, modules, log) > 0);
+  while ((await relayOutbox(work, modules, log)) > 0);
 };

@@ -17,7 +17,11 @@ import { personModule } from '#parties/person/module.ts';
  * The business on one page: every module in the order of the wheel, with what it needs. A
  * need is a call inside the same transaction; there are no circles.
  */
-export const modules: readonly { name: string; needs: readonly string[]; module: Module }[] = [
+export const modules: readonly {
+  name: string;
+  needs: readonly string[];
+  module: Module;
+}[] = [
   { name: 'person', needs: [], module: personModule },
   { name: 'merchant', needs: ['person'], module: merchantModule },
   { name: 'place', needs: ['person', 'merchant'], module: placeModule },

@@ -1,4 +1,4 @@
-import type { MarginView } from '#contract/offer.ts';
+import type { MarginView } from '#contract/margin.ts';
 
 export type MarginPart = 'fromCustomer' | 'fromPlatform' | 'fee' | 'given';
 

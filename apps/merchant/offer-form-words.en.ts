@@ -3,6 +3,7 @@ import type { offerFormZh } from './offer-form-words.zh.ts';
 
 /** What the offer form says in English. */
 export const offerFormEn = {
+  sections: { what: 'What is on offer', funding: 'Who funds it', sale: 'How it is sold' },
   title: 'Name',
   titleHelp: 'The first thing guests see. Say what it is and for how many.',
   items: 'What is in it',

@@ -1,5 +1,6 @@
 /** What the offer form says in Chinese; the English has the same keys. */
 export const offerFormZh = {
+  sections: { what: '卖什么', funding: '让利谁出', sale: '怎么卖' },
   title: '名称',
   titleHelp: '客人第一眼看到的。说清是什么、几个人。',
   items: '里面有什么',

@@ -219,7 +219,8 @@ export const en = {
     left: 'Left',
     until: 'Sale ends',
     unlimited: 'unlimited',
-    soldLine: (sold: number, left: string) => `${sold} sold, ${left} left`,
+    soldLine: (sold: number, left: number | null) =>
+      left === null ? `${sold} sold, no limit` : `${sold} sold, ${left} left`,
     untilLine: (at: string) => `ends ${at}`,
   },
   offerNew: {

@@ -74,7 +74,7 @@ export const zh = {
   },
   home: {
     title: '今天',
-    lead: (name: string) => `${name} 此刻的生意。`,
+    lead: (name: string) => `「${name}」此刻的生意。`,
     figures: '今天的数字',
     today: '今天核销',
     times: (count: number) => `${count} 次`,
@@ -217,7 +217,8 @@ export const zh = {
     left: '剩余',
     until: '停售',
     unlimited: '不限',
-    soldLine: (sold: number, left: string) => `已卖 ${sold}，剩余 ${left}`,
+    soldLine: (sold: number, left: number | null) =>
+      left === null ? `已卖 ${sold}，不限量` : `已卖 ${sold}，剩余 ${left}`,
     untilLine: (at: string) => `${at} 停售`,
   },
   offerNew: {
@@ -292,7 +293,7 @@ export const zh = {
     full: '原价',
     gain: (fen: string) => `扣掉成本，这一单赚 ${fen}。`,
     loss: (fen: string) => `扣掉成本，这一单亏 ${fen}。`,
-    source: '单位：元。和结算用同一个算法，四舍六入到分。',
+    source: '单位：元。和结算用同一个算法，精确到分。',
   },
   redemptions: {
     title: '核销',

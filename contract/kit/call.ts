@@ -68,7 +68,11 @@ const describe = (endpoint: Endpoint, input: object, key: string, token?: string
   const search = new URLSearchParams(
     [...query].filter(([, value]) => value !== undefined).map(([k, v]) => [k, String(v)]),
   ).toString();
-  const init: RequestInit = { method: endpoint.method, headers, credentials: 'same-origin' };
+  const init: RequestInit = {
+    method: endpoint.method,
+    headers,
+    credentials: 'same-origin',
+  };
   if (endpoint.body) {
     headers['content-type'] = 'application/json';
     init.body = JSON.stringify(Object.fromEntries(rest));

@@ -1,10 +1,19 @@
 /**
  * The twelve-digit code of a voucher: eleven random digits and a Damm check digit, which
- * catches every single wrong digit and every swap of neighbours before the network is asked.
+ * catches every single wrong digit and every swap of neighbours before the network is
+ * asked.
  */
 const damm = [
-  '0317598642', '7092154863', '4206871359', '1750983426', '6123045978',
-  '3674209581', '5869720134', '8945362017', '9438617205', '2581436790',
+  '0317598642',
+  '7092154863',
+  '4206871359',
+  '1750983426',
+  '6123045978',
+  '3674209581',
+  '5869720134',
+  '8945362017',
+  '9438617205',
+  '2581436790',
 ];
 
 const dammOf = (digits: string): string => {
@@ -18,9 +27,13 @@ export const withCheckDigit = (elevenDigits: string): string =>
   elevenDigits + dammOf(elevenDigits);
 
 /** Whether twelve digits could be a code at all; says nothing of whether it exists. */
-export const isCode = (text: string): boolean => /^\d{12}$/.test(text) && dammOf(text) === '0';
+export const isCode = (text: string): boolean =>
+  /^\d{12}$/.test(text) && dammOf(text) === '0';
 
-/** Type prefix of a voucher in a QR: outside what payment codes begin with (10–19, 25–30, 62). */
+/**
+ * Type prefix of a voucher in a QR: outside what payment codes begin with (10–19, 25–30,
+ * 62).
+ */
 const voucherType = '80';
 
 /** What a voucher's QR holds. */
@@ -45,7 +58,9 @@ export const readCode = (text: string): ReadCode => {
     return isCode(digits) ? { kind: 'code', code: digits } : { kind: 'mistyped' };
   }
   if (digits.length < 12) return { kind: 'too_short', missing: 12 - digits.length };
-  return /^(1[0-9]|2[5-9]|30|62)/.test(digits) ? { kind: 'payment_code' } : { kind: 'not_ours' };
+  return /^(1[0-9]|2[5-9]|30|62)/.test(digits)
+    ? { kind: 'payment_code' }
+    : { kind: 'not_ours' };
 };
 
 /** "123456789012" → "1234 5678 9012", as it is read aloud. */

@@ -33,7 +33,8 @@ type Part<E, K extends string> =
   E extends Record<K, infer S extends z.ZodType> ? z.output<S> : Record<never, never>;
 type Asked<E, K extends string> =
   E extends Record<K, infer S extends z.ZodType> ? Named<z.input<S>> : Record<never, never>;
-// An empty strict object reads as "no key at all", which would forbid the other parts' keys.
+// An empty strict object reads as "no key at all", which would forbid the other parts'
+// keys.
 type Named<T> = string extends keyof T ? Record<never, never> : T;
 
 /** What a route hands to its verb, each part already validated. */

@@ -13,11 +13,18 @@ export const Phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
 
 /** Human text that fits a line; control characters never pass. */
 export const line = (longest: number) =>
-  z.string().min(1).max(longest).regex(/^[^\p{Cc}]*[^\p{Cc}\s][^\p{Cc}]*$/u);
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{Cc}]*[^\p{Cc}\s][^\p{Cc}]*$/u);
 
 /** Human text of several lines. */
 export const prose = (longest: number) =>
-  z.string().min(1).max(longest)
+  z
+    .string()
+    .min(1)
+    .max(longest)
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/);
 
 /** One page of a bounded list; `nextCursor` is null on the last page. */

@@ -7,7 +7,8 @@ import { z } from 'zod';
 export type RefusalTerms = { readonly status: number; readonly facts: z.ZodObject };
 
 /** Declares a noun's refusals: name → status and the shape of its facts. */
-export const refusals = <const T extends Record<string, RefusalTerms>>(terms: T): T => terms;
+export const refusals = <const T extends Record<string, RefusalTerms>>(terms: T): T =>
+  terms;
 
 /** The shape of a refusal with no facts. */
 export const noFacts = z.object({});

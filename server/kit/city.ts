@@ -2,18 +2,34 @@ import type { AnyWork } from './work.ts';
 
 /** A city is the unit: its name leads every key of what belongs to it. */
 export type CityTable = {
-  id: string; name: string; nameEn: string; timeZone: string; lat: number; lon: number;
+  id: string;
+  name: string;
+  nameEn: string;
+  timeZone: string;
+  lat: number;
+  lon: number;
 };
-declare module './db.ts' { interface Tables { city: CityTable } }
+declare module './db.ts' {
+  interface Tables {
+    city: CityTable;
+  }
+}
 
 /** The city of this work; that it exists was settled at the door. */
 export const thisCity = (work: AnyWork): Promise<CityTable> =>
-  work.db.selectFrom('city').selectAll().where('id', '=', work.cityId)
+  work.db
+    .selectFrom('city')
+    .selectAll()
+    .where('id', '=', work.cityId)
     .executeTakeFirstOrThrow();
 
 /** A reviewed view: each city with how many open places it has. */
 export type CityShownView = CityTable & { places: number };
-declare module './db.ts' { interface Tables { cityShown: CityShownView } }
+declare module './db.ts' {
+  interface Tables {
+    cityShown: CityShownView;
+  }
+}
 
 /** The cities that this operator runs; there are few. */
 export const citiesShown = (work: AnyWork): Promise<CityShownView[]> =>

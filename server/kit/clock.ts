@@ -7,11 +7,17 @@ export type Clock = { now(): Date };
 export const systemClock: Clock = { now: () => new Date() };
 
 /** A clock that stands still until it is moved; for tests and for the city. */
-export const handClock = (start: Date): Clock & { set(at: Date): void; add(ms: number): void } => {
+export const handClock = (
+  start: Date,
+): Clock & { set(at: Date): void; add(ms: number): void } => {
   let at = start.getTime();
   return {
     now: () => new Date(at),
-    set: (to) => { at = to.getTime(); },
-    add: (ms) => { at += ms; },
+    set: (to) => {
+      at = to.getTime();
+    },
+    add: (ms) => {
+      at += ms;
+    },
   };
 };

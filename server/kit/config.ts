@@ -21,10 +21,13 @@ export type Config = {
 /** Reads the environment. Throws a sentence that says what to set. */
 export const readConfig = (env: Record<string, string | undefined>): Config => {
   const databaseUrl = env['DATABASE_URL'];
-  if (!databaseUrl) throw new Error('DATABASE_URL is not set: postgres://user@host/database');
+  if (!databaseUrl)
+    throw new Error('DATABASE_URL is not set: postgres://user@host/database');
   const secret = env['ARRIVAL_SECRET'] ?? '';
   if (secret.length < 32) {
-    throw new Error('ARRIVAL_SECRET must have at least 32 characters: openssl rand -hex 32');
+    throw new Error(
+      'ARRIVAL_SECRET must have at least 32 characters: openssl rand -hex 32',
+    );
   }
   const port = whole(env, 'PORT', 8080);
   return {
@@ -44,10 +47,13 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
 };
 
 const whole = (
-  env: Record<string, string | undefined>, name: string, otherwise: number,
+  env: Record<string, string | undefined>,
+  name: string,
+  otherwise: number,
 ): number => {
   const text = env[name];
   if (text === undefined || text === '') return otherwise;
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`${name} must be a whole number, not "${text}"`);
+  if (!/^\d{1,9}$/.test(text))
+    throw new Error(`${name} must be a whole number, not "${text}"`);
   return Number(text);
 };

@@ -24,8 +24,9 @@ export const openDatabase = (terms: DatabaseTerms): Database & { pool: pg.Pool }
     connectionString: terms.url,
     max: terms.connections,
     connectionTimeoutMillis: 5_000,
-    options: '-c lock_timeout=5s -c statement_timeout=15s '
-      + '-c idle_in_transaction_session_timeout=30s -c timezone=UTC',
+    options:
+      '-c lock_timeout=5s -c statement_timeout=15s ' +
+      '-c idle_in_transaction_session_timeout=30s -c timezone=UTC',
   });
   // An idle connection that the server closes is replaced by the pool at the next need.
   pool.on('error', () => undefined);

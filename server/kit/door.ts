@@ -19,9 +19,15 @@ export const hangDoor = (app: FastifyInstance): void => {
     const answer = answerFor(error, request.id);
     if (!answer) {
       request.log.error({ err: error, requestId: request.id }, 'a bug ended this request');
-      return reply.code(500).type('application/json').send(JSON.stringify({
-        error: 'bug', requestId: request.id,
-      }));
+      return reply
+        .code(500)
+        .type('application/json')
+        .send(
+          JSON.stringify({
+            error: 'bug',
+            requestId: request.id,
+          }),
+        );
     }
     if (answer.status === 429 || answer.status === 503) reply.header('retry-after', '2');
     return reply.code(answer.status).type('application/json').send(answer.answer);
@@ -38,17 +44,26 @@ const refusalFor = (error: FastifyError): Refusal | undefined => {
   if (error.validation) {
     const [first] = error.validation;
     const where = `${error.validationContext ?? 'request'}${first?.instancePath ?? ''}`;
-    return new Refusal('malformed_request', { where, problem: first?.message ?? 'malformed' });
+    return new Refusal('malformed_request', {
+      where,
+      problem: first?.message ?? 'malformed',
+    });
   }
   if (busyStates.has(error.code) || /timeout exceeded when trying/.test(error.message)) {
     return new Refusal('busy', { retryAfterSeconds: 2 });
   }
   switch (error.statusCode) {
-    case 400: return new Refusal('malformed_request', { where: 'body', problem: error.code });
-    case 404: return new Refusal('unknown_address', {});
-    case 413: return new Refusal('request_too_large', { limitBytes: 65_536 });
-    case 415: return new Refusal('unsupported_content', {});
-    case 429: return new Refusal('too_many_requests', { retryAfterSeconds: 60 });
-    default: return undefined;
+    case 400:
+      return new Refusal('malformed_request', { where: 'body', problem: error.code });
+    case 404:
+      return new Refusal('unknown_address', {});
+    case 413:
+      return new Refusal('request_too_large', { limitBytes: 65_536 });
+    case 415:
+      return new Refusal('unsupported_content', {});
+    case 429:
+      return new Refusal('too_many_requests', { retryAfterSeconds: 60 });
+    default:
+      return undefined;
   }
 };

@@ -3,7 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { registry } from './metrics.ts';
 import type { WorkTerms } from './work.ts';
 
-/** Alive: `/health`. Able to work: `/ready`, which asks the database. Figures: `/metrics`. */
+/**
+ * Alive: `/health`. Able to work: `/ready`, which asks the database. Figures: `/metrics`.
+ */
 export const answerHealth = (app: FastifyInstance, work: WorkTerms): void => {
   const hidden = { schema: { hide: true }, config: { rateLimit: false as const } };
   app.get('/health', hidden, () => ({ alive: true, at: work.clock.now().toISOString() }));
@@ -16,5 +18,6 @@ export const answerHealth = (app: FastifyInstance, work: WorkTerms): void => {
     }
   });
   app.get('/metrics', hidden, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()));
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
 };

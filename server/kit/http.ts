@@ -23,17 +23,22 @@ export type HttpTerms = WorkTerms & {
 };
 
 declare module 'fastify' {
-  interface FastifyRequest { asked?: Asked }
+  interface FastifyRequest {
+    asked?: Asked;
+  }
 }
 
 export const sessionCookie = 'arrival_session';
 
 export const mountRoutes = async (
-  app: FastifyInstance, terms: HttpTerms, routes: readonly Route[],
+  app: FastifyInstance,
+  terms: HttpTerms,
+  routes: readonly Route[],
 ): Promise<void> => {
   await app.register(cookies);
   app.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? strict : lenient).compile(schema as Record<string, unknown>)); // ours
+    (httpPart === 'body' ? strict : lenient).compile(schema as Record<string, unknown>),
+  ); // ours
   for (const route of routes) mountRoute(app, terms, route);
 };
 
@@ -54,7 +59,7 @@ const mountRoute = (app: FastifyInstance, terms: HttpTerms, route: Route): void 
       const cityId = cityOf(request.params);
       const actor = await terms.authenticate(tokenOf(request), cityId);
       admit(actor, endpoint.who);
-      if (cityId !== '' && !await terms.cityExists(cityId)) {
+      if (cityId !== '' && !(await terms.cityExists(cityId))) {
         refuse('unknown_city', { city: cityId });
       }
       request.asked = { cityId, actor };
@@ -73,26 +78,33 @@ const mountRoute = (app: FastifyInstance, terms: HttpTerms, route: Route): void 
 };
 
 const answerRequest = async (
-  terms: HttpTerms, route: Route, request: FastifyRequest, reply: FastifyReply,
+  terms: HttpTerms,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
 ): Promise<StoredAnswer> => {
   const { endpoint } = route;
   const asked = request.asked ?? refuse('not_signed_in', {});
   const key = endpoint.keyed ? requestKeyOf(request, route, asked) : undefined;
   const input = {
-    params: request.params, query: request.query, body: request.body, key: key?.key ?? '',
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    key: key?.key ?? '',
     session: sessionOf(request, reply),
   };
   const say = (value: unknown): StoredAnswer => ({
     status: endpoint.status,
-    answer: String(reply.serializeInput(
-      value as Record<string, unknown>, String(endpoint.status))), // the schema decides
+    answer: String(
+      reply.serializeInput(value as Record<string, unknown>, String(endpoint.status)),
+    ), // the schema decides
   });
   try {
     if (endpoint.method === 'GET') {
       return say(await inQuestion(terms, asked, (work) => route.act(work, input)));
     }
     return await inWork(terms, asked, async (work) => {
-      const before = key && await claimKey(work, key);
+      const before = key && (await claimKey(work, key));
       if (before) return before;
       const answer = say(await route.act(work, input));
       if (key) await keepAnswer(work, key, answer);
@@ -113,8 +125,8 @@ const routeSchema = ({ endpoint }: Route): FastifySchema & Record<string, unknow
   operationId: endpoint.name,
   summary: endpoint.summary,
   description: `Who may call: ${endpoint.who.join(', ')}.${
-    endpoint.keyed ? ' Takes an `Idempotency-Key`.' : ''} Refusals: ${
-    endpoint.refusals.join(', ') || 'none of its own'}.`,
+    endpoint.keyed ? ' Takes an `Idempotency-Key`.' : ''
+  } Refusals: ${endpoint.refusals.join(', ') || 'none of its own'}.`,
   tags: [endpoint.path.split('/').findLast((part) => part && !part.startsWith(':')) ?? ''],
   ...(endpoint.params ? { params: jsonSchemaOf(endpoint.params, 'output') } : {}),
   ...(endpoint.query ? { querystring: jsonSchemaOf(endpoint.query, 'output') } : {}),
@@ -128,8 +140,8 @@ export const refusalAnswer = (refusal: Refusal, requestId: string): StoredAnswer
 });
 
 const cityOf = (params: unknown): string => {
-  const city: unknown = typeof params === 'object' && params !== null && 'city' in params
-    ? params.city : '';
+  const city: unknown =
+    typeof params === 'object' && params !== null && 'city' in params ? params.city : '';
   return typeof city === 'string' ? city : '';
 };
 
@@ -144,13 +156,19 @@ const cookieTerms = { httpOnly: true, sameSite: 'lax', path: '/' } as const;
 
 export const keepSession = (request: FastifyRequest, reply: FastifyReply, token: string) =>
   reply.setCookie(sessionCookie, token, {
-    ...cookieTerms, maxAge: 30 * 86_400, secure: request.protocol === 'https',
+    ...cookieTerms,
+    maxAge: 30 * 86_400,
+    secure: request.protocol === 'https',
   });
 
 const sessionOf = (request: FastifyRequest, reply: FastifyReply) => ({
   token: tokenOf(request) ?? '',
-  keep: (token: string) => { keepSession(request, reply, token); },
-  drop: () => { reply.clearCookie(sessionCookie, cookieTerms); },
+  keep: (token: string) => {
+    keepSession(request, reply, token);
+  },
+  drop: () => {
+    reply.clearCookie(sessionCookie, cookieTerms);
+  },
 });
 
 /** Whether this caller may ask at all; the verb still checks whose thing it is. */

@@ -21,7 +21,11 @@ export type Jobs = {
 const roundsLimit = 1_000;
 
 /** Runs one sweep over every city until nothing is due; returns how many it did. */
-export const sweep = async (terms: WorkTerms, job: Job, cities: string[]): Promise<number> => {
+export const sweep = async (
+  terms: WorkTerms,
+  job: Job,
+  cities: string[],
+): Promise<number> => {
   const ended = jobSeconds.startTimer({ job: job.name });
   let done = 0;
   try {
@@ -41,12 +45,16 @@ export const sweep = async (terms: WorkTerms, job: Job, cities: string[]): Promi
 };
 
 export const allCities = async (terms: WorkTerms): Promise<string[]> =>
-  (await terms.db.selectFrom('city').select('id').orderBy('id').execute())
-    .map((row) => row.id);
+  (await terms.db.selectFrom('city').select('id').orderBy('id').execute()).map(
+    (row) => row.id,
+  );
 
 /** Starts the worker: sweeps on their timetable, and the outbox several times a second. */
 export const startJobs = async (
-  terms: WorkTerms, pool: pg.Pool, modules: readonly Module[], log: Log,
+  terms: WorkTerms,
+  pool: pg.Pool,
+  modules: readonly Module[],
+  log: Log,
 ): Promise<Jobs> => {
   const jobs = modules.flatMap((module) => module.jobs ?? []);
   const runner = await run({
@@ -54,14 +62,28 @@ export const startJobs = async (
     noHandleSignals: true,
     concurrency: 2,
     pollInterval: 1_000,
-    taskList: Object.fromEntries(jobs.map((job) => [job.name, async () => {
-      await sweep(terms, job, await allCities(terms));
-    }])),
+    taskList: Object.fromEntries(
+      jobs.map((job) => [
+        job.name,
+        async () => {
+          await sweep(terms, job, await allCities(terms));
+        },
+      ]),
+    ),
   });
-  const timers = jobs.map((job) => every(job.everySeconds * 1_000, log, () =>
-    runner.addJob(job.name, {}, {
-      jobKey: job.name, jobKeyMode: 'preserve_run_at', maxAttempts: 5,
-    })));
+  const timers = jobs.map((job) =>
+    every(job.everySeconds * 1_000, log, () =>
+      runner.addJob(
+        job.name,
+        {},
+        {
+          jobKey: job.name,
+          jobKeyMode: 'preserve_run_at',
+          maxAttempts: 5,
+        },
+      ),
+    ),
+  );
   const relay = every(200, log, () => relayOutbox(terms, modules, log));
   return { stop: () => stopAll([...timers, relay], runner) };
 };
@@ -73,7 +95,9 @@ const stopAll = async (timers: Timer[], runner: Runner): Promise<void> => {
 
 export type Timer = { stop(): Promise<void> };
 
-/** Calls `act` again and again, never twice at once; stopping waits for the one in flight. */
+/**
+ * Calls `act` again and again, never twice at once; stopping waits for the one in flight.
+ */
 export const every = (ms: number, log: Log, act: () => Promise<unknown>): Timer => {
   let stopped = false;
   let wake: () => void = () => undefined;
@@ -91,5 +115,11 @@ export const every = (ms: number, log: Log, act: () => Promise<unknown>): Timer 
       });
     }
   })();
-  return { stop: () => { stopped = true; wake(); return loop; } };
+  return {
+    stop: () => {
+      stopped = true;
+      wake();
+      return loop;
+    },
+  };
 };

@@ -8,8 +8,20 @@ export const makeLog = (level: string): Log =>
   pino({
     level,
     redact: {
-      paths: ['authorization', 'cookie', '*.authorization', '*.cookie', 'token', '*.token',
-        'code', '*.code', 'phone', '*.phone', 'phoneNumber', '*.phoneNumber'],
+      paths: [
+        'authorization',
+        'cookie',
+        '*.authorization',
+        '*.cookie',
+        'token',
+        '*.token',
+        'code',
+        '*.code',
+        'phone',
+        '*.phone',
+        'phoneNumber',
+        '*.phoneNumber',
+      ],
       censor: '•',
     },
   });

@@ -11,7 +11,8 @@ const folder = new URL('../migrations/', import.meta.url);
 const turn = 7_203_114;
 
 export const migrate = async (
-  databaseUrl: string, onLine: (line: string) => void = () => undefined,
+  databaseUrl: string,
+  onLine: (line: string) => void = () => undefined,
 ): Promise<void> => {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -20,7 +21,8 @@ export const migrate = async (
     await client.query(`create table if not exists migration (
       name text primary key, sha256 text not null, ran_at timestamptz not null default now())`);
     const ran = await client.query<{ name: string; sha256: string }>(
-      'select name, sha256 from migration');
+      'select name, sha256 from migration',
+    );
     const hashes = new Map(ran.rows.map((row) => [row.name, row.sha256]));
     for (const name of await migrationNames()) await runOne(client, name, hashes, onLine);
   } finally {
@@ -32,18 +34,24 @@ const migrationNames = async (): Promise<string[]> =>
   (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
 
 const runOne = async (
-  client: pg.Client, name: string, hashes: Map<string, string>,
+  client: pg.Client,
+  name: string,
+  hashes: Map<string, string>,
   onLine: (line: string) => void,
 ): Promise<void> => {
   const sql = await readFile(new URL(name, folder), 'utf8');
   const sha256 = createHash('sha256').update(sql).digest('hex');
   const before = hashes.get(name);
   if (before === sha256) return;
-  if (before) throw new Error(`${name} was edited after it ran: write a new migration instead`);
+  if (before)
+    throw new Error(`${name} was edited after it ran: write a new migration instead`);
   await client.query('begin');
   try {
     await client.query(sql);
-    await client.query('insert into migration (name, sha256) values ($1, $2)', [name, sha256]);
+    await client.query('insert into migration (name, sha256) values ($1, $2)', [
+      name,
+      sha256,
+    ]);
     await client.query('commit');
     onLine(name);
   } catch (error) {

@@ -15,37 +15,56 @@ const attemptsLimit = 20;
 
 /** Hands out one batch of due happenings; returns how many it took. */
 export const relayOutbox = async (
-  terms: WorkTerms, modules: readonly Module[], log: Log,
+  terms: WorkTerms,
+  modules: readonly Module[],
+  log: Log,
 ): Promise<number> => {
   const listeners = modules.flatMap((module) => module.hears ?? []);
-  const due = await terms.db.selectFrom('outbox')
+  const due = await terms.db
+    .selectFrom('outbox')
     .select(['cityId', 'id'])
     .where('handledAt', 'is', null)
     .where('nextAt', '<=', terms.clock.now())
     .where('attempts', '<', attemptsLimit)
-    .orderBy('id').limit(batch).execute();
+    .orderBy('id')
+    .limit(batch)
+    .execute();
   outboxWaiting.set(due.length);
   for (const { cityId, id } of due) await relayOne(terms, listeners, log, cityId, id);
   return due.length;
 };
 
 const relayOne = async (
-  terms: WorkTerms, listeners: readonly Listener[], log: Log, cityId: string, id: string,
+  terms: WorkTerms,
+  listeners: readonly Listener[],
+  log: Log,
+  cityId: string,
+  id: string,
 ): Promise<void> => {
   try {
     await inWork(terms, { cityId, actor: system }, async (work) => {
-      const row = await work.db.selectFrom('outbox').select(['name', 'facts'])
-        .where('cityId', '=', cityId).where('id', '=', id)
+      const row = await work.db
+        .selectFrom('outbox')
+        .select(['name', 'facts'])
+        .where('cityId', '=', cityId)
+        .where('id', '=', id)
         .where('handledAt', 'is', null)
-        .forUpdate().skipLocked().executeTakeFirst();
+        .forUpdate()
+        .skipLocked()
+        .executeTakeFirst();
       if (!row) return;
       // jsonb comes back parsed, whatever the insert's type says.
       const facts = row.facts as unknown as Record<string, unknown>;
       for (const listener of listeners) {
-        if (listener.hears === row.name) await listener.act(work, { name: row.name, facts });
+        if (listener.hears === row.name)
+          await listener.act(work, { name: row.name, facts });
       }
-      await work.db.updateTable('outbox').set({ handledAt: work.now })
-        .where('cityId', '=', cityId).where('id', '=', id).execute();
+      await work.db
+        .updateTable('outbox')
+        .set({ handledAt: work.now })
+        .where('cityId', '=', cityId)
+        .where('id', '=', id)
+        .execute();
       happeningsTotal.inc({ name: row.name });
     });
   } catch (error) {
@@ -55,11 +74,14 @@ const relayOne = async (
 };
 
 const putOff = async (terms: WorkTerms, cityId: string, id: string): Promise<void> => {
-  await terms.db.updateTable('outbox')
+  await terms.db
+    .updateTable('outbox')
     .set((eb) => ({
       attempts: eb('attempts', '+', 1),
       nextAt: sql<Date>`${terms.clock.now()}::timestamptz
         + least(3600, power(2, attempts)) * interval '1 second'`,
     }))
-    .where('cityId', '=', cityId).where('id', '=', id).execute();
+    .where('cityId', '=', cityId)
+    .where('id', '=', id)
+    .execute();
 };

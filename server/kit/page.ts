@@ -2,7 +2,9 @@
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** A small page of the house for what is outside the four apps: plain, readable, no script. */
+/**
+ * A small page of the house for what is outside the four apps: plain, readable, no script.
+ */
 export const page = (title: string, body: string): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><style>

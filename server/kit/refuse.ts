@@ -1,7 +1,9 @@
 import { allRefusals } from '#contract/refusals.ts';
 import type { FactsOf, RefusalName } from '#contract/refusals.ts';
 
-/** The business saying no. Rolled back and answered at the edge; never logged as an error. */
+/**
+ * The business saying no. Rolled back and answered at the edge; never logged as an error.
+ */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly refusal: RefusalName;

@@ -18,20 +18,33 @@ export type KeyTable = {
   answer: string | null;
   askedAt: Date;
 };
-declare module './db.ts' { interface Tables { requestKey: KeyTable } }
+declare module './db.ts' {
+  interface Tables {
+    requestKey: KeyTable;
+  }
+}
 
-export type RequestKey = { actor: string; operation: string; key: string; bodySha256: Buffer };
+export type RequestKey = {
+  actor: string;
+  operation: string;
+  key: string;
+  bodySha256: Buffer;
+};
 export type StoredAnswer = { status: number; answer: string };
 
 /** What a request asks, as bytes that are equal only when it asks the same. */
 export const hashAsked = (asked: unknown): Buffer =>
   createHash('sha256').update(JSON.stringify(asked)).digest();
 
-/** Claims the key, or returns the answer that it already has. Waits for a copy in flight. */
+/**
+ * Claims the key, or returns the answer that it already has. Waits for a copy in flight.
+ */
 export const claimKey = async (
-  work: AnyWork, key: RequestKey,
+  work: AnyWork,
+  key: RequestKey,
 ): Promise<StoredAnswer | undefined> => {
-  const claimed = await work.db.insertInto('requestKey')
+  const claimed = await work.db
+    .insertInto('requestKey')
     .values({ cityId: work.cityId, ...key, status: null, answer: null, askedAt: work.now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
@@ -40,12 +53,16 @@ export const claimKey = async (
 };
 
 export const readKey = async (
-  work: AnyWork, key: RequestKey,
+  work: AnyWork,
+  key: RequestKey,
 ): Promise<StoredAnswer | undefined> => {
-  const row = await work.db.selectFrom('requestKey')
+  const row = await work.db
+    .selectFrom('requestKey')
     .select(['bodySha256', 'status', 'answer'])
-    .where('cityId', '=', work.cityId).where('actor', '=', key.actor)
-    .where('operation', '=', key.operation).where('key', '=', key.key)
+    .where('cityId', '=', work.cityId)
+    .where('actor', '=', key.actor)
+    .where('operation', '=', key.operation)
+    .where('key', '=', key.key)
     .executeTakeFirst();
   if (!row) return undefined;
   if (!row.bodySha256.equals(key.bodySha256)) return refuse('request_key_reused', {});
@@ -56,11 +73,17 @@ export const readKey = async (
 
 /** Keeps the answer beside the claim, in the same transaction as what was done. */
 export const keepAnswer = async (
-  work: AnyWork, key: RequestKey, kept: StoredAnswer,
+  work: AnyWork,
+  key: RequestKey,
+  kept: StoredAnswer,
 ): Promise<void> => {
-  await work.db.updateTable('requestKey').set(kept)
-    .where('cityId', '=', work.cityId).where('actor', '=', key.actor)
-    .where('operation', '=', key.operation).where('key', '=', key.key)
+  await work.db
+    .updateTable('requestKey')
+    .set(kept)
+    .where('cityId', '=', work.cityId)
+    .where('actor', '=', key.actor)
+    .where('operation', '=', key.operation)
+    .where('key', '=', key.key)
     .execute();
 };
 
@@ -69,7 +92,9 @@ export const keepAnswer = async (
  * A copy that got through in between has won: its answer is returned.
  */
 export const keepRefusal = async (
-  work: AnyWork, key: RequestKey, kept: StoredAnswer,
+  work: AnyWork,
+  key: RequestKey,
+  kept: StoredAnswer,
 ): Promise<StoredAnswer> => {
   const won = await claimKey(work, key);
   if (won) return won;
@@ -80,7 +105,8 @@ export const keepRefusal = async (
 /** Forgets keys older than 48 h; a bounded batch at a time. */
 export const forgetKeys = async (work: AnyWork): Promise<number> => {
   const before = new Date(work.now.getTime() - 48 * 3_600_000);
-  const result = await work.db.deleteFrom('requestKey')
+  const result = await work.db
+    .deleteFrom('requestKey')
     .where('cityId', '=', work.cityId)
     .where('askedAt', '<', before)
     .executeTakeFirst();

@@ -1,5 +1,10 @@
 import type {
-  BodyOf, Endpoint, ParamsOf, QueryOf, RefusalsOf, ReplyOf,
+  BodyOf,
+  Endpoint,
+  ParamsOf,
+  QueryOf,
+  RefusalsOf,
+  ReplyOf,
 } from '#contract/kit/endpoint.ts';
 import type { Work } from './work.ts';
 
@@ -9,14 +14,20 @@ export type Route = {
   act: (work: Work, input: RouteInput) => Promise<unknown>;
 };
 export type RouteInput = {
-  params: unknown; query: unknown; body: unknown; key: string; session: SessionJar;
+  params: unknown;
+  query: unknown;
+  body: unknown;
+  key: string;
+  session: SessionJar;
 };
 
 /** The caller's session as the door holds it; only sign-in and sign-out touch it. */
 export type SessionJar = { token: string; keep(token: string): void; drop(): void };
 
 export type InputFor<E extends Endpoint> = {
-  params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E>;
+  params: ParamsOf<E>;
+  query: QueryOf<E>;
+  body: BodyOf<E>;
   /** The request's key; empty where the endpoint takes none. */
   key: string;
   session: SessionJar;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
 import files from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 const apps = [
   { name: 'scanner', prefix: '/scanner/' },
@@ -22,20 +22,27 @@ export const serveApps = async (app: FastifyInstance): Promise<void> => {
     const root = fileURLToPath(new URL(`../../apps/${name}/dist/`, import.meta.url));
     if (!existsSync(root)) continue;
     await app.register(files, {
-      root, prefix, decorateReply: !decorated, wildcard: false, globIgnore: ['index.html'],
+      root,
+      prefix,
+      decorateReply: !decorated,
+      wildcard: false,
+      globIgnore: ['index.html'],
       setHeaders: (reply, path) => {
         const hashed = path.includes('/assets/');
-        reply.header('cache-control', hashed
-          ? 'public, max-age=31536000, immutable' : 'no-cache');
+        reply.header(
+          'cache-control',
+          hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
       },
     });
     decorated = true;
-    const page = (_request: unknown, reply: import('fastify').FastifyReply) =>
+    const page = (_request: unknown, reply: FastifyReply) =>
       reply.header('cache-control', 'no-cache').sendFile('index.html', root);
     app.get(prefix, { schema: { hide: true } }, page);
     if (prefix !== '/') {
       app.get(prefix.slice(0, -1), { schema: { hide: true } }, (_request, reply) =>
-        reply.redirect(prefix));
+        reply.redirect(prefix),
+      );
     }
     app.get(`${prefix}*`, { schema: { hide: true } }, page);
   }

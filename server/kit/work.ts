@@ -21,7 +21,9 @@ export type Actor = {
   roles: readonly Role[];
 };
 
-/** What reaches outside the building; each module adds its own part and the edge fills it. */
+/**
+ * What reaches outside the building; each module adds its own part and the edge fills it.
+ */
 // oxlint-disable-next-line no-empty-interface -- filled by the modules
 export interface Outside {}
 
@@ -29,7 +31,8 @@ export interface Outside {}
 export type Happening = { name: string; facts: Record<string, unknown> };
 
 /**
- * `R` lists the refusals that may be raised: a verb that says no asks for a `Work` that may,
+ * `R` lists the refusals that may be raised: a verb that says no asks for a `Work` that
+ * may,
  * and an endpoint that does not declare the refusal can't give one.
  */
 export type Work<R extends RefusalName = never> = {
@@ -41,8 +44,9 @@ export type Work<R extends RefusalName = never> = {
   readonly outside: Outside;
   id(): string;
   emit(happening: Happening): void;
-  readonly refuse: (<N extends R>(name: N, facts: FactsOf<N>) => never)
-    & { readonly allowed?: (name: R) => void };
+  readonly refuse: (<N extends R>(name: N, facts: FactsOf<N>) => never) & {
+    readonly allowed?: (name: R) => void;
+  };
 };
 
 /** Any work at all; for questions that never refuse. */
@@ -56,7 +60,11 @@ export type WorkTerms = {
 };
 
 export const nobody: Actor = {
-  kind: 'anyone', personId: null, name: '', phone: '', roles: [],
+  kind: 'anyone',
+  personId: null,
+  name: '',
+  phone: '',
+  roles: [],
 };
 export const system: Actor = { ...nobody, kind: 'system', name: 'system' };
 
@@ -64,7 +72,9 @@ export type Asked = { cityId: string; actor: Actor };
 
 /** Runs `act` in one transaction; what it emitted is in the outbox when it commits. */
 export const inWork = <R extends RefusalName, T>(
-  terms: WorkTerms, asked: Asked, act: (work: Work<R>) => Promise<T>,
+  terms: WorkTerms,
+  asked: Asked,
+  act: (work: Work<R>) => Promise<T>,
 ): Promise<T> =>
   terms.db.transaction().execute(async (db) => {
     const happenings: Happening[] = [];
@@ -79,7 +89,9 @@ export const inWork = <R extends RefusalName, T>(
  * and two round trips are saved. Nothing may be emitted.
  */
 export const inQuestion = <R extends RefusalName, T>(
-  terms: WorkTerms, asked: Asked, act: (work: Work<R>) => Promise<T>,
+  terms: WorkTerms,
+  asked: Asked,
+  act: (work: Work<R>) => Promise<T>,
 ): Promise<T> => {
   // A pool answers the same queries as a transaction; a question only reads.
   const db = terms.db as unknown as Transaction<Tables>;
@@ -87,7 +99,10 @@ export const inQuestion = <R extends RefusalName, T>(
 };
 
 const makeWork = <R extends RefusalName>(
-  terms: WorkTerms, asked: Asked, db: Transaction<Tables>, happenings: Happening[] | null,
+  terms: WorkTerms,
+  asked: Asked,
+  db: Transaction<Tables>,
+  happenings: Happening[] | null,
 ): Work<R> => ({
   db,
   now: terms.clock.now(),
@@ -113,17 +128,26 @@ export type OutboxTable = {
   attempts: number;
   nextAt: Date;
 };
-declare module './db.ts' { interface Tables { outbox: OutboxTable } }
+declare module './db.ts' {
+  interface Tables {
+    outbox: OutboxTable;
+  }
+}
 
 const writeOutbox = async (work: AnyWork, happenings: Happening[]): Promise<void> => {
-  await work.db.insertInto('outbox').values(happenings.map((happening) => ({
-    cityId: work.cityId,
-    id: work.id(),
-    name: happening.name,
-    facts: JSON.stringify(happening.facts),
-    happenedAt: work.now,
-    handledAt: null,
-    attempts: 0,
-    nextAt: work.now,
-  }))).execute();
+  await work.db
+    .insertInto('outbox')
+    .values(
+      happenings.map((happening) => ({
+        cityId: work.cityId,
+        id: work.id(),
+        name: happening.name,
+        facts: JSON.stringify(happening.facts),
+        happenedAt: work.now,
+        handledAt: null,
+        attempts: 0,
+        nextAt: work.now,
+      })),
+    )
+    .execute();
 };

@@ -13,12 +13,15 @@ const turn = 7_203_115;
 
 export const openTestDatabase = async (): Promise<TestDatabase> => {
   const base = process.env['ARRIVAL_TEST_POSTGRES'];
-  if (!base) throw new Error('ARRIVAL_TEST_POSTGRES is not set: run the tests by `npm test`');
+  if (!base)
+    throw new Error('ARRIVAL_TEST_POSTGRES is not set: run the tests by `npm test`');
   const name = `arrival_test_${randomBytes(6).toString('hex')}`;
   await onServer(base, async (client) => {
     // Copying a template fails while anybody is connected to it, so copies take turns.
     await client.query('select pg_advisory_lock($1)', [turn]);
-    const known = await client.query('select 1 from pg_database where datname = $1', [template]);
+    const known = await client.query('select 1 from pg_database where datname = $1', [
+      template,
+    ]);
     if (known.rowCount === 0) {
       await client.query(`create database ${template}`);
       await migrate(urlOf(base, template));
@@ -28,9 +31,10 @@ export const openTestDatabase = async (): Promise<TestDatabase> => {
   });
   return {
     url: urlOf(base, name),
-    drop: () => onServer(base, async (client) => {
-      await client.query(`drop database if exists ${name} with (force)`);
-    }),
+    drop: () =>
+      onServer(base, async (client) => {
+        await client.query(`drop database if exists ${name} with (force)`);
+      }),
   };
 };
 
@@ -41,7 +45,8 @@ const urlOf = (base: string, database: string): string => {
 };
 
 const onServer = async (
-  base: string, act: (client: pg.Client) => Promise<void>,
+  base: string,
+  act: (client: pg.Client) => Promise<void>,
 ): Promise<void> => {
   const client = new pg.Client({ connectionString: base });
   await client.connect();

@@ -19,8 +19,12 @@ import { openTestDatabase } from './database.ts';
  */
 export const noon = new Date('2026-11-24T04:00:00.000Z');
 export const cast = {
-  lin: '+8613900000001', mei: '+8613900000002', chen: '+8613900000003',
-  zhou: '+8613900000004', tang: '+8613900000005', xu: '+8613900000006',
+  lin: '+8613900000001',
+  mei: '+8613900000002',
+  chen: '+8613900000003',
+  zhou: '+8613900000004',
+  tang: '+8613900000005',
+  xu: '+8613900000006',
 } as const;
 export type Name = keyof typeof cast;
 
@@ -40,7 +44,9 @@ export type Town = {
   close(): Promise<void>;
 };
 export type Asker = <E extends Endpoint>(
-  endpoint: E, input: InputOf<E>, options?: CallOptions,
+  endpoint: E,
+  input: InputOf<E>,
+  options?: CallOptions,
 ) => Promise<ReplyOf<E>>;
 
 export const city = 'town';
@@ -49,23 +55,42 @@ const secret = 'a secret for tests that nobody else has';
 export const openTown = async (settings: { byHand?: boolean } = {}): Promise<Town> => {
   const database = await openTestDatabase();
   const clock = handClock(noon);
-  const config = { ...readConfig({
-    DATABASE_URL: database.url, ARRIVAL_SECRET: secret, ARRIVAL_DEMO: '1', PORT: '0',
-    LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', REQUESTS_PER_MINUTE: '1000000',
-  }), port: 0 };
+  const config = {
+    ...readConfig({
+      DATABASE_URL: database.url,
+      ARRIVAL_SECRET: secret,
+      ARRIVAL_DEMO: '1',
+      PORT: '0',
+      LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
+      REQUESTS_PER_MINUTE: '1000000',
+    }),
+    port: 0,
+  };
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
-  await pool.query(`insert into city values
-    ($1, '小镇', 'Town', 'Asia/Shanghai', 30.25, 122.2)`, [city]);
+  await pool.query(
+    `insert into city values
+    ($1, '小镇', 'Town', 'Asia/Shanghai', 30.25, 122.2)`,
+    [city],
+  );
   const server = await startServer(config, {
-    clock, byHand: settings.byHand ?? true, log: pino({ level: config.logLevel }),
+    clock,
+    byHand: settings.byHand ?? true,
+    log: pino({ level: config.logLevel }),
   });
   const settled = await settle(server);
   const tokens = await signEverybodyIn(server, settled.ids);
-  const caller = (who: Name | null) => makeCaller({
-    base: `${server.address}/api`, token: () => (who ? tokens[who] : undefined),
-  });
+  const caller = (who: Name | null) =>
+    makeCaller({
+      base: `${server.address}/api`,
+      token: () => (who ? tokens[who] : undefined),
+    });
   return {
-    ...settled, server, url: database.url, clock, tokens, caller,
+    ...settled,
+    server,
+    url: database.url,
+    clock,
+    tokens,
+    caller,
     as: (who) => orThrow(caller(who)),
     sql: async (text, values) => (await pool.query(text, values)).rows,
     close: async () => {
@@ -76,28 +101,48 @@ export const openTown = async (settings: { byHand?: boolean } = {}): Promise<Tow
   };
 };
 
-const orThrow = (call: Caller): Asker => async (endpoint, input, options) => {
-  const answer: Answer<typeof endpoint> = await call(endpoint, input, options);
-  if (answer.ok) return answer.value;
-  throw new Error(`${endpoint.name}: ${answer.refusal} ${JSON.stringify(answer.facts)}`);
-};
+const orThrow =
+  (call: Caller): Asker =>
+  async (endpoint, input, options) => {
+    const answer: Answer<typeof endpoint> = await call(endpoint, input, options);
+    if (answer.ok) return answer.value;
+    throw new Error(`${endpoint.name}: ${answer.refusal} ${JSON.stringify(answer.facts)}`);
+  };
 
 const shop = (name: string, lon: number) => ({
-  name, category: 'restaurant' as const, lat: 30.25, lon, address: '码头路 1 号',
+  name,
+  category: 'restaurant' as const,
+  lat: 30.25,
+  lon,
+  address: '码头路 1 号',
   hoursText: '24/7',
 });
 
 const settle = (server: Server) =>
   inWork(server.work, { cityId: city, actor: system }, async (work) => {
-    const ids = Object.fromEntries(await Promise.all(Object.entries(cast).map(
-      async ([name, phone]) => [name, (await personWithPhone(work, { phone, name })).id],
-    ))) as Record<Name, string>;
+    const ids = Object.fromEntries(
+      await Promise.all(
+        Object.entries(cast).map(async ([name, phone]) => [
+          name,
+          (await personWithPhone(work, { phone, name })).id,
+        ]),
+      ),
+    ) as Record<Name, string>;
     const merchant = async (name: string, licenceNo: string, owner: string) => {
       const id = work.id();
-      await work.db.insertInto('merchant').values({
-        cityId: city, id, name, licenceNo, contactPhone: '+8613900000099',
-        state: 'active', feeBp: 60, createdAt: work.now,
-      }).execute();
+      await work.db
+        .insertInto('merchant')
+        .values({
+          cityId: city,
+          id,
+          name,
+          licenceNo,
+          contactPhone: '+8613900000099',
+          state: 'active',
+          feeBp: 60,
+          createdAt: work.now,
+        })
+        .execute();
       await grantRole(work, { personId: owner, role: 'owner', merchantId: id });
       return id;
     };
@@ -111,7 +156,10 @@ const settle = (server: Server) =>
       books: await store(tang, shop('唐家书店', 122.21)),
     };
     await grantRole(work, {
-      personId: ids.chen, role: 'staff', merchantId: zhou, placeId: places.noodles,
+      personId: ids.chen,
+      role: 'staff',
+      merchantId: zhou,
+      placeId: places.noodles,
     });
     await grantRole(work, { personId: ids.mei, role: 'member' });
     await grantRole(work, { personId: ids.xu, role: 'operator' });
@@ -119,10 +167,16 @@ const settle = (server: Server) =>
   });
 
 const signEverybodyIn = async (
-  server: Server, ids: Record<Name, string>,
+  server: Server,
+  ids: Record<Name, string>,
 ): Promise<Record<Name, string>> => {
   const { internalAdapter } = await server.work.outside.auth.$context;
-  return Object.fromEntries(await Promise.all(Object.entries(ids).map(
-    async ([name, id]) => [name, (await internalAdapter.createSession(id)).token],
-  ))) as Record<Name, string>;
+  return Object.fromEntries(
+    await Promise.all(
+      Object.entries(ids).map(async ([name, id]) => [
+        name,
+        (await internalAdapter.createSession(id)).token,
+      ]),
+    ),
+  ) as Record<Name, string>;
 };

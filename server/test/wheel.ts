@@ -16,26 +16,38 @@ const dayMs = 86_400_000;
 export const draftOf = (town: Town, changes: Partial<OfferDraft> = {}): OfferDraft => ({
   title: '双人面套餐',
   terms: {
-    kind: 'package', priceFen: 5_800, usesTotal: 1,
-    items: [{ name: '海鲜面', count: 2, priceFen: 3_200 },
-      { name: '小菜', count: 1, priceFen: 1_200 }],
+    kind: 'package',
+    priceFen: 5_800,
+    usesTotal: 1,
+    items: [
+      { name: '海鲜面', count: 2, priceFen: 3_200 },
+      { name: '小菜', count: 1, priceFen: 1_200 },
+    ],
   },
   placeIds: [town.places.noodles],
-  funding: [{ funder: 'merchant', shareBp: 7_000 }, { funder: 'platform', shareBp: 3_000 }],
-  stock: null, perPersonLimit: null,
+  funding: [
+    { funder: 'merchant', shareBp: 7_000 },
+    { funder: 'platform', shareBp: 3_000 },
+  ],
+  stock: null,
+  perPersonLimit: null,
   sellFrom: new Date(noon.getTime() - dayMs).toISOString(),
   sellUntil: new Date(noon.getTime() + 60 * dayMs).toISOString(),
-  validDays: 30, excludes: [],
+  validDays: 30,
+  excludes: [],
   ...changes,
 });
 
 /** An offer of Zhou's that is live. */
 export const liveOffer = async (
-  town: Town, changes: Partial<OfferDraft> = {},
+  town: Town,
+  changes: Partial<OfferDraft> = {},
 ): Promise<string> => {
   const zhou = town.as('zhou');
   const offer = await zhou(createOffer, {
-    city, merchant: town.merchants.zhou, ...draftOf(town, changes),
+    city,
+    merchant: town.merchants.zhou,
+    ...draftOf(town, changes),
   });
   await zhou(submitOffer, { city, offer: offer.id });
   await town.as('xu')(reviewOffer, { city, offer: offer.id, verdict: 'accept' });
@@ -43,7 +55,10 @@ export const liveOffer = async (
 };
 
 export const order = async (
-  town: Town, who: Name, basket: Basket, placeId = town.places.noodles,
+  town: Town,
+  who: Name,
+  basket: Basket,
+  placeId = town.places.noodles,
 ): Promise<OrderView> => {
   const quote = await town.as(who)(makeQuote, { city, placeId, basket });
   return town.as(who)(placeOrder, { city, token: quote.token });
@@ -51,21 +66,34 @@ export const order = async (
 
 /** Opens a payment and pays it at the sandbox cashier, in one of its manners. */
 export const payAt = async (
-  town: Town, who: Name, orderId: string, manner = 'pay',
+  town: Town,
+  who: Name,
+  orderId: string,
+  manner = 'pay',
 ): Promise<string> => {
   const payment = await town.as(who)(startPayment, {
-    city, order: orderId, rail: 'sandbox', returnPath: '/',
+    city,
+    order: orderId,
+    rail: 'sandbox',
+    returnPath: '/',
   });
-  const answer = await fetch(`${town.server.address}/sandbox/cashier/${payment.id}/${manner}`, {
-    method: 'POST', redirect: 'manual',
-  });
+  const answer = await fetch(
+    `${town.server.address}/sandbox/cashier/${payment.id}/${manner}`,
+    {
+      method: 'POST',
+      redirect: 'manual',
+    },
+  );
   if (answer.status !== 303) throw new Error(`the cashier said ${answer.status}`);
   return payment.id;
 };
 
 /** A paid package as its vouchers. */
 export const buy = async (
-  town: Town, who: Name, offerId: string, count = 1,
+  town: Town,
+  who: Name,
+  offerId: string,
+  count = 1,
 ): Promise<VoucherView[]> => {
   const placed = await order(town, who, { kind: 'package', offerId, count });
   await payAt(town, who, placed.id);
@@ -74,9 +102,15 @@ export const buy = async (
 };
 
 export const vouchersOf = async (
-  town: Town, who: Name, orderId: string,
+  town: Town,
+  who: Name,
+  orderId: string,
 ): Promise<VoucherView[]> => {
   const rows = await town.sql<{ id: string }>(
-    'select id from voucher where order_id = $1 order by id', [orderId]);
-  return Promise.all(rows.map((row) => town.as(who)(readVoucher, { city, voucher: row.id })));
+    'select id from voucher where order_id = $1 order by id',
+    [orderId],
+  );
+  return Promise.all(
+    rows.map((row) => town.as(who)(readVoucher, { city, voucher: row.id })),
+  );
 };

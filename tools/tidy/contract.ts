@@ -42,9 +42,7 @@ export const servedEndpoints: Rule = (tree) => {
   const served = new Set(
     tree.code
       .filter(({ path }) => path.startsWith('server/'))
-      .flatMap(({ program }) => findAll(program, 'CallExpression'))
-      .filter((call) => calleeOf(call) === 'serve')
-      .map((call) => endpointName(listOf(call, 'arguments')[0])),
+      .flatMap(({ program }) => servedIn(program)),
   );
   return tree.code.filter(inContract).flatMap((code) =>
     findAll(code.program, 'VariableDeclarator').flatMap((each) => {
@@ -57,6 +55,20 @@ export const servedEndpoints: Rule = (tree) => {
     }),
   );
 };
+
+/** A file may give an endpoint another name where its verb has the same one. */
+function servedIn(program: Parameters<typeof findAll>[0]): (string | undefined)[] {
+  const imported = new Map(
+    findAll(program, 'ImportSpecifier').map((each) => [
+      textOf(each['local']),
+      textOf(each['imported']),
+    ]),
+  );
+  return findAll(program, 'CallExpression')
+    .filter((call) => calleeOf(call) === 'serve')
+    .map((call) => endpointName(listOf(call, 'arguments')[0]))
+    .map((name) => imported.get(name) ?? name);
+}
 
 function endpointName(node: unknown): string | undefined {
   if (!isNode(node)) return undefined;

@@ -18,7 +18,7 @@ import type { Fault } from './field-faults.ts';
 import { OfferCashFields } from './offer-cash-fields.tsx';
 import { OfferDiscountFields } from './offer-discount-fields.tsx';
 import { OfferPackageFields } from './offer-package-fields.tsx';
-import { OfferSaleFields } from './offer-sale-fields.tsx';
+import { OfferFundingField, OfferSaleFields } from './offer-sale-fields.tsx';
 import { useOfferSave } from './offer-save.ts';
 import type { Saved } from './offer-save.ts';
 
@@ -57,16 +57,25 @@ export const OfferEdit = ({ start, stores, offer, done }: Asked) => {
       className="me-offer-form"
       onFinish={() => void send(false)}
     >
-      <div className="me-card">
-        <Form.Item name="title" label={words.title} extra={words.titleHelp}>
-          <Input maxLength={40} autoComplete="off" />
-        </Form.Item>
-        {typed.kind === 'package' ? <OfferPackageFields typed={typed} /> : null}
-        {typed.kind === 'cash' ? <OfferCashFields /> : null}
-        {typed.kind === 'bill' || typed.kind === 'timed' ? (
-          <OfferDiscountFields typed={typed} />
-        ) : null}
-        <OfferSaleFields typed={typed} stores={stores} />
+      <div className="me-stack">
+        <section className="me-card" aria-label={words.sections.what}>
+          <h2>{words.sections.what}</h2>
+          <Form.Item name="title" label={words.title} extra={words.titleHelp}>
+            <Input maxLength={40} autoComplete="off" />
+          </Form.Item>
+          {typed.kind === 'package' ? <OfferPackageFields typed={typed} /> : null}
+          {typed.kind === 'cash' ? <OfferCashFields /> : null}
+          {typed.kind === 'bill' || typed.kind === 'timed' ? (
+            <OfferDiscountFields typed={typed} />
+          ) : null}
+        </section>
+        <OfferFundingField typed={typed} />
+        <OfferSaleFields stores={stores} />
+      </div>
+      <aside className="me-aside">
+        <MarginPreview asked={marginAskOf(typed)} />
+      </aside>
+      <div className="me-stack me-form-end">
         <Trouble error={save.trouble} />
         {unread ? <Note tone="soon">{words.lookAbove}</Note> : null}
         {maySubmit ? null : <Note tone="soon">{words.submitNotYet}</Note>}
@@ -85,9 +94,6 @@ export const OfferEdit = ({ start, stores, offer, done }: Asked) => {
           </Button>
         </div>
       </div>
-      <aside className="me-aside">
-        <MarginPreview asked={marginAskOf(typed)} />
-      </aside>
     </Form>
   );
 };

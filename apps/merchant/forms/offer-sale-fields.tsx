@@ -5,33 +5,44 @@ import type { OfferForm } from '../offer-form.ts';
 import { offerFormEn } from '../offer-form-words.en.ts';
 import { offerFormZh } from '../offer-form-words.zh.ts';
 
-/** Who funds it, where it holds, how many, how long, and what is outside. */
-export const OfferSaleFields = ({
-  typed,
-  stores,
-}: {
-  typed: OfferForm;
-  stores: PlaceView[];
-}) => {
+/** Which part of the discount the platform is asked to carry. */
+export const OfferFundingField = ({ typed }: { typed: OfferForm }) => {
   const words = useWords(offerFormZh, offerFormEn);
   const platform = typed.platformPercent ?? 0;
   return (
-    <>
+    <section className="me-card" aria-label={words.sections.funding}>
+      <h2>{words.sections.funding}</h2>
       <Form.Item
         name="platformPercent"
         label={words.funding}
         extra={words.fundingSaid(100 - platform, platform)}
       >
-        <Slider step={5} tooltip={{ open: false }} ariaLabelForHandle={words.funding} />
+        <Slider
+          step={5}
+          tooltip={{ open: false }}
+          ariaLabelForHandle={words.funding}
+          marks={{ 0: '0', 50: '50 %', 100: '100 %' }}
+        />
       </Form.Item>
+    </section>
+  );
+};
+
+/** Where it holds, from when to when, how many, how long, and what is outside. */
+export const OfferSaleFields = ({ stores }: { stores: PlaceView[] }) => {
+  const words = useWords(offerFormZh, offerFormEn);
+  const options = stores.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <section className="me-card" aria-label={words.sections.sale}>
+      <h2>{words.sections.sale}</h2>
       <Form.Item name="placeIds" label={words.placeIds}>
         <Select
           mode="multiple"
           showSearch={{ optionFilterProp: 'label' }}
-          options={stores.map(({ id, name }) => ({ value: id, label: name }))}
+          options={options}
         />
       </Form.Item>
-      <div className="me-pair">
+      <div className="me-pair me-pair-times">
         <Form.Item name="sellFrom" label={words.sellFrom}>
           <Input type="datetime-local" className="ar-digits" />
         </Form.Item>
@@ -61,6 +72,6 @@ export const OfferSaleFields = ({
           />
         </Form.Item>
       </div>
-    </>
+    </section>
   );
 };

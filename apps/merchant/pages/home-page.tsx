@@ -26,19 +26,25 @@ export const HomePage = () => {
     <>
       <PageHead title={words.home.title} lead={words.home.lead(merchant.name)} />
       <MerchantStanding />
-      <FirstSteps />
-      <Figures />
-      <div className="me-columns">
-        <section className="me-card">
-          <TodayList />
-        </section>
-        <section className="me-card">
-          <OffersByState />
-        </section>
-      </div>
+      {merchant.state === 'refused' ? null : <Business />}
     </>
   );
 };
+
+const Business = () => (
+  <>
+    <FirstSteps />
+    <Figures />
+    <div className="me-columns">
+      <section className="me-card">
+        <TodayList />
+      </section>
+      <section className="me-card">
+        <OffersByState />
+      </section>
+    </div>
+  </>
+);
 
 const Figures = () => {
   const words = useWords(zh, en).home;

@@ -27,64 +27,66 @@ export const MoneyPage = () => {
 
 const Money = ({ money }: { money: MerchantMoneyView }) => {
   const words = useWords(zh, en).money;
-  const { merchant, timeZone } = useDesk();
-  const { language } = useLanguage();
-  const parts: { sign: string; name: string; fen: number; says: string }[] = [
-    { sign: '', name: words.paid, fen: money.customersPaidFen, says: words.paidSays },
-    {
-      sign: '+',
-      name: words.platform,
-      fen: money.platformFundedFen,
-      says: words.platformSays,
-    },
-    {
-      sign: '−',
-      name: words.fee,
-      fen: money.feeFen,
-      says: words.feeSays(percentOf(merchant.feeBp)),
-    },
-  ];
   return (
-    <>
-      <section className="me-card me-narrow" aria-label={words.owed}>
-        <p className="me-figure-name">{words.owed}</p>
-        <p className="me-owed ar-digits">{signedMoney(money.payableFen)}</p>
-        <p>{words.meaning(money.redemptions, signedMoney(money.payableFen))}</p>
-        <Shares money={money} />
-        <dl className="me-sum me-sum-wide">
-          {parts.map(({ sign, name, fen, says }) => (
-            <div key={name}>
-              <dt>
-                {name}
-                <span className="me-soft me-small">{says}</span>
-              </dt>
-              <dd className="ar-digits">
-                {sign} {signedMoney(fen)}
-              </dd>
-            </div>
-          ))}
-          <div className="me-sum-total">
-            <dt>{words.owed}</dt>
-            <dd className="ar-digits">= {signedMoney(money.payableFen)}</dd>
-          </div>
-        </dl>
-        <p className="me-source">{words.source(moment(language, money.asOf, timeZone))}</p>
-      </section>
-      <div className="me-columns">
+    <div className="me-columns">
+      <Owed money={money} />
+      <div className="me-stack">
         <section className="me-card" aria-label={words.held}>
-          <p className="me-figure-name">{words.held}</p>
+          <h2 className="me-figure-name">{words.held}</h2>
           <p className="me-figure-value ar-digits">{signedMoney(money.heldFen)}</p>
           <p className="me-soft">{words.heldSays}</p>
         </section>
         <section className="me-card" aria-label={words.given}>
-          <p className="me-figure-name">{words.given}</p>
+          <h2 className="me-figure-name">{words.given}</h2>
           <p className="me-figure-value ar-digits">
             {signedMoney(money.merchantFundedFen)}
           </p>
           <p className="me-soft">{words.givenSays}</p>
         </section>
       </div>
-    </>
+    </div>
+  );
+};
+
+const Owed = ({ money }: { money: MerchantMoneyView }) => {
+  const words = useWords(zh, en).money;
+  const { merchant, timeZone } = useDesk();
+  const { language } = useLanguage();
+  const paidFen = money.customersPaidFen;
+  const fee = words.feeSays(percentOf(merchant.feeBp));
+  const parts = [
+    { sign: '', name: words.paid, fen: paidFen, says: words.paidSays },
+    {
+      sign: '+ ',
+      name: words.platform,
+      fen: money.platformFundedFen,
+      says: words.platformSays,
+    },
+    { sign: '− ', name: words.fee, fen: money.feeFen, says: fee },
+  ];
+  return (
+    <section className="me-card" aria-label={words.owed}>
+      <h2 className="me-figure-name">{words.owed}</h2>
+      <p className="me-owed ar-digits">{signedMoney(money.payableFen)}</p>
+      <p>{words.meaning(money.redemptions, signedMoney(money.payableFen))}</p>
+      <Shares money={money} />
+      <dl className="me-sum me-sum-wide">
+        {parts.map(({ sign, name, fen, says }) => (
+          <div key={name}>
+            <dt>
+              {name}
+              <span className="me-soft me-small">{says}</span>
+            </dt>
+            <dd className="ar-digits">{`${sign}${signedMoney(fen)}`}</dd>
+          </div>
+        ))}
+        <div className="me-sum-total">
+          <dt>{words.owed}</dt>
+          <dd className="ar-digits">= {signedMoney(money.payableFen)}</dd>
+        </div>
+      </dl>
+      <p className="me-source">{words.source(moment(language, money.asOf, timeZone))}</p>
+    </section>
   );
 };
 

@@ -43,7 +43,7 @@ export const OfferPage = () => {
           </section>
         </div>
         <aside className="me-aside">
-          <MarginPreview asked={data} />
+          <MarginPreview asked={{ terms: data.terms, funding: data.funding }} />
         </aside>
       </div>
     </>

@@ -138,7 +138,7 @@ const OfferRows = ({ offers }: { offers: OfferView[] }) => {
             <StateTag state={one.state} />
           </div>
           <p className="me-soft me-small">
-            {said.soldLine(one.sold, left(one))} · {said.untilLine(until(one))}
+            {said.soldLine(one.sold, one.stockLeft)} · {said.untilLine(until(one))}
           </p>
         </>
       )}

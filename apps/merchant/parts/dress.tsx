@@ -21,7 +21,18 @@ export const Dress = ({ children }: { children: ReactNode }) => {
         ...ours,
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: { ...ours.token, ...sizes },
-        components: { Table: { headerBg: 'transparent', cellPaddingBlockSM: 10 } },
+        components: {
+          Form: { itemMarginBottom: 16 },
+          Slider: sliderColours(ours.token?.colorPrimary),
+          Table: {
+            headerBg: 'transparent',
+            headerSplitColor: 'transparent',
+            headerSortActiveBg: 'transparent',
+            bodySortBg: 'transparent',
+            cellPaddingBlockSM: 10,
+            cellPaddingInlineSM: 16,
+          },
+        },
       }}
       // A space between two characters of a button is for a typesetter of another age.
       button={{ autoInsertSpace: false }}
@@ -30,3 +41,14 @@ export const Dress = ({ children }: { children: ReactNode }) => {
     </ConfigProvider>
   );
 };
+
+/** antd pales the handle below what the eye can find on paper. */
+const sliderColours = (colour: string | undefined) =>
+  colour === undefined
+    ? {}
+    : {
+        trackBg: colour,
+        trackHoverBg: colour,
+        handleColor: colour,
+        dotActiveBorderColor: colour,
+      };

@@ -1,4 +1,4 @@
-import type { MarginView } from '#contract/offer.ts';
+import type { MarginView } from '#contract/margin.ts';
 import { useWords } from '#ui/language.tsx';
 import { marginParts } from '../margin.ts';
 import { en } from '../words.en.ts';

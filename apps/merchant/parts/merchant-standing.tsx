@@ -19,7 +19,7 @@ export const MerchantStanding = () => {
   if (merchant.state === 'in_review') return <Note tone="unsure">{words.inReview}</Note>;
   if (merchant.state === 'suspended') return <Note tone="soon">{words.suspended}</Note>;
   return (
-    <section className="me-card" aria-label={words.again}>
+    <section className="me-card me-narrow" aria-label={words.again}>
       <Note tone="trouble">{words.refused(merchant.reviewReason ?? words.noReason)}</Note>
       <h2>{words.again}</h2>
       <MerchantApply

@@ -30,10 +30,10 @@ export const TodayList = () => {
       {latest?.length === 0 ? <p className="me-soft">{words.nobodyYet}</p> : null}
       <ul className="me-lines">
         {latest?.map((one) => (
-          <li key={one.id} className={one.undoneAt ? 'me-undone' : ''}>
+          <li key={one.id}>
             <span className="ar-digits">{clock(one.redeemedAt, timeZone)}</span>
             <span className="me-lines-main">
-              {one.title}
+              <span className={one.undoneAt ? 'me-undone' : ''}>{one.title}</span>
               <span className="me-soft me-small">
                 {one.placeName} · {one.staffName}
               </span>

@@ -18,15 +18,18 @@ type Try = { offer: OfferOnSale | null; priced: Priced; memberTotalFen: number |
  * are not compared: used at once they are a part of the bill's price.
  */
 export const bestNow = (around: Around): BestNow | null => {
-  const tries = [billOf(around), ...around.offers.flatMap((offer) => packageOf(around, offer))];
+  const tries = [
+    billOf(around),
+    ...around.offers.flatMap((offer) => packageOf(around, offer)),
+  ];
   const best = tries.toSorted(byShareSaved)[0];
   if (!best || (best.priced.savedFen === 0 && best.memberTotalFen === null)) return null;
   return show(best, around);
 };
 
-const billOf = (around: Around): Try => tryBasket(
-  around, null, { kind: 'bill', billFen: usualBillFen, excludedFen: 0 },
-) ?? nothing;
+const billOf = (around: Around): Try =>
+  tryBasket(around, null, { kind: 'bill', billFen: usualBillFen, excludedFen: 0 }) ??
+  nothing;
 
 const packageOf = (around: Around, offer: OfferOnSale): Try[] => {
   if (offer.kind !== 'package') return [];
@@ -35,15 +38,23 @@ const packageOf = (around: Around, offer: OfferOnSale): Try[] => {
 };
 
 const nothing: Try = {
-  offer: null, memberTotalFen: null,
+  offer: null,
+  memberTotalFen: null,
   priced: {
-    available: true, originalFen: usualBillFen, totalFen: usualBillFen, savedFen: 0,
-    lines: [], notApplied: [], uses: [],
+    available: true,
+    originalFen: usualBillFen,
+    totalFen: usualBillFen,
+    savedFen: 0,
+    lines: [],
+    notApplied: [],
+    uses: [],
   },
 };
 
 const tryBasket = (
-  around: Around, offer: OfferOnSale | null, basket: Parameters<typeof priceBasket>[0]['basket'],
+  around: Around,
+  offer: OfferOnSale | null,
+  basket: Parameters<typeof priceBasket>[0]['basket'],
 ): Try | undefined => {
   const priced = priceBasket({ ...around, basket });
   if (!priced.available) return undefined;
@@ -63,12 +74,13 @@ const memberShare = ({ priced, memberTotalFen }: Try): number =>
 
 const show = ({ offer, priced, memberTotalFen }: Try, around: Around): BestNow => {
   const named = priced.lines.filter((line) => line.offerId !== null);
-  const first = around.offers.find((known) => known.id === named[0]?.offerId)
-    ?? around.offers.find((known) => known.kind === 'bill');
+  const first =
+    around.offers.find((known) => known.id === named[0]?.offerId) ??
+    around.offers.find((known) => known.kind === 'bill');
   return {
     offerId: offer?.id ?? named[0]?.offerId ?? null,
     title: offer?.title ?? named[0]?.title ?? first?.title ?? '',
-    kind: offer ? 'package' : first?.kind ?? 'bill',
+    kind: offer ? 'package' : (first?.kind ?? 'bill'),
     originalFen: priced.originalFen,
     totalFen: priced.totalFen,
     memberTotalFen,
@@ -78,7 +90,10 @@ const show = ({ offer, priced, memberTotalFen }: Try, around: Around): BestNow =
 
 /** What a place's rank is made of, each between 0 and 1, and the weight it has. */
 export type Signals = {
-  valueNow: number; recommended: number; open: boolean | null; distanceMetres: number;
+  valueNow: number;
+  recommended: number;
+  open: boolean | null;
+  distanceMetres: number;
 };
 
 /** A walk of ten minutes halves what is otherwise equal. */
@@ -93,7 +108,8 @@ export const scoreOf = (signals: Signals): number => {
 };
 
 /** Notes tell of quality, and the hundredth tells less than the second. */
-export const recommendedOf = (notes: number): number => Math.min(1, Math.log2(1 + notes) / 6);
+export const recommendedOf = (notes: number): number =>
+  Math.min(1, Math.log2(1 + notes) / 6);
 
 export const valueOf = (best: BestNow | null): number =>
   best && best.originalFen > 0 ? 1 - best.totalFen / best.originalFen : 0;
@@ -105,7 +121,8 @@ export const whyShown = (
   ...(item.distanceMetres <= 400 ? ['near' as const] : []),
   ...(item.openness.state === 'unknown' ? ['hours_unknown' as const] : []),
   ...(item.openness.state === 'open'
-    ? [isClosingSoon(item) ? 'closing_soon' as const : 'open_now' as const] : []),
+    ? [isClosingSoon(item) ? ('closing_soon' as const) : ('open_now' as const)]
+    : []),
   ...(valueOf(item.best) > 0 ? ['saves_now' as const] : []),
   ...(item.notes > 0 ? ['recommended' as const] : []),
 ];

@@ -15,8 +15,13 @@ import type { AnyWork } from '#kit/work.ts';
 import { bestNow, recommendedOf, scoreOf, valueOf, whyShown } from './exposure.ts';
 
 export type NearbyAsked = PageAsk & {
-  lat: number; lon: number; radiusMetres: number; category?: Category | undefined;
-  openNow: boolean; withOffer: boolean; sort: 'best' | 'distance';
+  lat: number;
+  lon: number;
+  radiusMetres: number;
+  category?: Category | undefined;
+  openNow: boolean;
+  withOffer: boolean;
+  sort: 'best' | 'distance';
 };
 
 /** How many places around a point are looked at; a denser street is ranked by nearness. */
@@ -28,20 +33,28 @@ const lookAt = 400;
  * ranked; a page is a cut of that ranking.
  */
 export const listNearby = async (
-  work: AnyWork, asked: NearbyAsked,
+  work: AnyWork,
+  asked: NearbyAsked,
 ): Promise<{ items: NearbyItem[]; nextCursor: string | null }> => {
   const { radiusMetres } = asked;
   const near = await placesNear(work, { from: asked, radiusMetres, limit: lookAt });
-  const places = near.filter((place) => !asked.category || place.category === asked.category);
+  const places = near.filter(
+    (place) => !asked.category || place.category === asked.category,
+  );
   const ids = places.map((place) => place.id);
   const offers = await offersByPlace(work, ids);
   const notes = await notesOfPlaces(work, ids);
   const moment = momentIn(await thisCity(work), work.now);
   const viewer = await viewerOf(work, [...offers.values()].flat());
   const items = places
-    .map((place) => itemOf(place, {
-      moment, viewer, offers: offers.get(place.id) ?? [], note: notes.get(place.id),
-    }))
+    .map((place) =>
+      itemOf(place, {
+        moment,
+        viewer,
+        offers: offers.get(place.id) ?? [],
+        note: notes.get(place.id),
+      }),
+    )
     .filter((item) => !asked.openNow || item.openness.state === 'open')
     .filter((item) => !asked.withOffer || item.best !== null)
     .toSorted(asked.sort === 'distance' ? byDistance : byScore);
@@ -49,7 +62,9 @@ export const listNearby = async (
 };
 
 type Known = {
-  moment: Moment; viewer: Viewer; offers: readonly OfferOnSale[];
+  moment: Moment;
+  viewer: Viewer;
+  offers: readonly OfferOnSale[];
   note: { notes: number; lastNote: string } | undefined;
 };
 
@@ -82,12 +97,13 @@ const byDistance = (one: NearbyItem, other: NearbyItem): number =>
 const byScore = (one: NearbyItem, other: NearbyItem): number =>
   scoreOfItem(other) - scoreOfItem(one) || byDistance(one, other);
 
-const scoreOfItem = (item: NearbyItem): number => scoreOf({
-  valueNow: valueOf(item.best),
-  recommended: recommendedOf(item.notes),
-  open: item.openness.state === 'unknown' ? null : item.openness.state === 'open',
-  distanceMetres: item.distanceMetres,
-});
+const scoreOfItem = (item: NearbyItem): number =>
+  scoreOf({
+    valueNow: valueOf(item.best),
+    recommended: recommendedOf(item.notes),
+    open: item.openness.state === 'unknown' ? null : item.openness.state === 'open',
+    distanceMetres: item.distanceMetres,
+  });
 
 const cut = (items: readonly NearbyItem[], asked: PageAsk) => {
   const start = /^\d{1,5}$/.test(asked.cursor ?? '') ? Number(asked.cursor) : 0;

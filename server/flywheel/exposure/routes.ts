@@ -3,7 +3,11 @@ import { serve } from '#kit/route.ts';
 import { listNearby } from './list-nearby.ts';
 
 export const exposureRoutes = [
-  serve(listNearbyEndpoint, (work, { query }) => listNearby(work, {
-    ...query, openNow: query.openNow === 'true', withOffer: query.withOffer === 'true',
-  })),
+  serve(listNearbyEndpoint, (work, { query }) =>
+    listNearby(work, {
+      ...query,
+      openNow: query.openNow === 'true',
+      withOffer: query.withOffer === 'true',
+    }),
+  ),
 ];

@@ -8,10 +8,13 @@ import type { AccountSums, PostedLine, PostingsAsked } from './sql.ts';
 
 /** Every account with its derived balance; what the rail gave and took stands on top. */
 export const listAccounts = async (
-  work: AnyWork, asked: PageAsk & { prefix?: string | undefined },
+  work: AnyWork,
+  asked: PageAsk & { prefix?: string | undefined },
 ) => {
   const rows = await sumAccounts(work, {
-    prefix: asked.prefix ?? '', after: asked.cursor ?? '', limit: askOneMore(asked),
+    prefix: asked.prefix ?? '',
+    after: asked.cursor ?? '',
+    limit: askOneMore(asked),
   });
   const rails = await sumAccounts(work, { prefix: 'rail:', after: '', limit: 100 });
   return {
@@ -23,18 +26,23 @@ export const listAccounts = async (
 
 /** Postings, newest first, of one account, order or voucher where it is named. */
 export const listPostings = async (
-  work: AnyWork, asked: PageAsk & Omit<PostingsAsked, 'before' | 'limit'>,
+  work: AnyWork,
+  asked: PageAsk & Omit<PostingsAsked, 'before' | 'limit'>,
 ): Promise<{ items: PostingView[]; nextCursor: string | null }> => {
   const rows = await selectPostings(work, {
-    account: asked.account, orderId: asked.orderId, voucherId: asked.voucherId,
-    before: beforeOf(asked.cursor), limit: askOneMore(asked),
+    account: asked.account,
+    orderId: asked.orderId,
+    voucherId: asked.voucherId,
+    before: beforeOf(asked.cursor),
+    limit: askOneMore(asked),
   });
   return pageOfRows(rows, asked, (row) => `${row.entryId}.${row.lineNo}`, showPosting);
 };
 
 /** One entry whole, so that anybody can add it up. */
 export const readEntry = async (
-  work: Work<'entry_not_found'>, entryId: string,
+  work: Work<'entry_not_found'>,
+  entryId: string,
 ): Promise<{ postings: PostingView[] }> => {
   const lines = await postingsOf(work, entryId);
   if (lines.length === 0) return work.refuse('entry_not_found', {});

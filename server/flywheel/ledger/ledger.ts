@@ -28,15 +28,18 @@ export type UseOfVoucher = {
   feeBp: number;
 };
 
-/** What a redeemed use earns its merchant: the customer's money and the subsidy, less fee. */
+/**
+ * What a redeemed use earns its merchant: the customer's money and the subsidy, less fee.
+ */
 export const merchantGetsFen = (use: UseOfVoucher): number =>
   use.paidFen + use.platformFen - feeFenOf(use);
 
 /** The fee is taken of what the customer paid, never of a subsidy. */
 export const feeFenOf = (use: UseOfVoucher): number => shareOf(use.paidFen, use.feeBp);
 
-export const paymentPostings = (rail: string, amountFen: number): Posting[] =>
-  [{ fromAccount: railAccount(rail), toAccount: held, amountFen }];
+export const paymentPostings = (rail: string, amountFen: number): Posting[] => [
+  { fromAccount: railAccount(rail), toAccount: held, amountFen },
+];
 
 export const redemptionPostings = (use: UseOfVoucher): Posting[] => {
   const payable = payableTo(use.merchantId);
@@ -45,7 +48,8 @@ export const redemptionPostings = (use: UseOfVoucher): Posting[] => {
     { fromAccount: platformFunding, toAccount: payable, amountFen: use.platformFen },
     { fromAccount: payable, toAccount: platformFee, amountFen: feeFenOf(use) },
     {
-      fromAccount: fundingOf(use.merchantId), toAccount: givenBy(use.merchantId),
+      fromAccount: fundingOf(use.merchantId),
+      toAccount: givenBy(use.merchantId),
       amountFen: use.merchantFen,
     },
   ]);
@@ -60,8 +64,11 @@ export const refundDonePostings = (rail: string, amountFen: number): Posting[] =
 
 /** The same movements, the other way round and in the other order. */
 export const reversed = (postings: readonly Posting[]): Posting[] =>
-  postings.toReversed().map(({ fromAccount, toAccount, amountFen }) =>
-    ({ fromAccount: toAccount, toAccount: fromAccount, amountFen }));
+  postings.toReversed().map(({ fromAccount, toAccount, amountFen }) => ({
+    fromAccount: toAccount,
+    toAccount: fromAccount,
+    amountFen,
+  }));
 
 /** A free voucher or an unfunded discount moves nothing, and nothing is not posted. */
 const worthPosting = (postings: Posting[]): Posting[] =>

@@ -21,32 +21,50 @@ export type EntryAsked = {
  * Only the ledger moves money, and nothing in it is ever updated.
  */
 export const postEntry = async (work: AnyWork, asked: EntryAsked): Promise<void> => {
-  assert(asked.postings.every((posting) =>
-    Number.isSafeInteger(posting.amountFen) && posting.amountFen > 0),
-  'a posting moves a positive, whole number of fen');
+  assert(
+    asked.postings.every(
+      (posting) => Number.isSafeInteger(posting.amountFen) && posting.amountFen > 0,
+    ),
+    'a posting moves a positive, whole number of fen',
+  );
   const sumFen = asked.postings.reduce((sum, posting) => sum + posting.amountFen, 0);
   assert(sumFen === asked.totalFen, 'an entry moves what its caller says');
   if (asked.postings.length === 0) return;
-  await insertEntry(work, {
-    cityId: work.cityId,
-    id: work.id(),
-    kind: asked.kind,
-    subjectId: asked.subjectId,
-    orderId: asked.orderId,
-    voucherId: asked.voucherId,
-    reversesEntryId: null,
-    postedAt: work.now,
-  }, asked.postings);
+  await insertEntry(
+    work,
+    {
+      cityId: work.cityId,
+      id: work.id(),
+      kind: asked.kind,
+      subjectId: asked.subjectId,
+      orderId: asked.orderId,
+      voucherId: asked.voucherId,
+      reversesEntryId: null,
+      postedAt: work.now,
+    },
+    asked.postings,
+  );
 };
 
 /** Takes back what a redemption posted, line by line; storage allows it once. */
-export const reverseRedemption = async (work: AnyWork, redemptionId: string): Promise<void> => {
+export const reverseRedemption = async (
+  work: AnyWork,
+  redemptionId: string,
+): Promise<void> => {
   const entry = await findEntry(work, 'redemption', redemptionId);
   // A free use posted nothing, so there is nothing to take back.
   if (!entry) return;
   const lines = await postingsOf(work, entry.id);
   assert(lines.length > 0, 'an entry has postings');
-  await insertEntry(work, {
-    ...entry, id: work.id(), kind: 'undo', reversesEntryId: entry.id, postedAt: work.now,
-  }, reversed(lines));
+  await insertEntry(
+    work,
+    {
+      ...entry,
+      id: work.id(),
+      kind: 'undo',
+      reversesEntryId: entry.id,
+      postedAt: work.now,
+    },
+    reversed(lines),
+  );
 };

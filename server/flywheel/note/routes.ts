@@ -1,4 +1,6 @@
-import { listNotes as listNotesEndpoint, writeNote as writeNoteEndpoint,
+import {
+  listNotes as listNotesEndpoint,
+  writeNote as writeNoteEndpoint,
 } from '#contract/note.ts';
 import { serve } from '#kit/route.ts';
 import { listNotes } from './list.ts';

@@ -20,12 +20,20 @@ export const writeNote = async (
     return work.refuse('note_too_soon', { retryAfterSeconds: Math.ceil(waitMs / 1_000) });
   }
   const note = {
-    id: work.id(), placeId: place.id, authorId, body: asked.text, writtenAt: work.now,
+    id: work.id(),
+    placeId: place.id,
+    authorId,
+    body: asked.text,
+    writtenAt: work.now,
   };
   await insertNotes(work, [note]);
   work.emit({ name: 'note.written', facts: { noteId: note.id, placeId: place.id } });
   return {
-    id: note.id, placeId: place.id, placeName: place.name, authorName: work.actor.name,
-    text: asked.text, writtenAt: work.now.toISOString(),
+    id: note.id,
+    placeId: place.id,
+    placeName: place.name,
+    authorName: work.actor.name,
+    text: asked.text,
+    writtenAt: work.now.toISOString(),
   };
 };

@@ -1,10 +1,14 @@
 import type { AnyWork } from '#kit/work.ts';
-import { putStockBack, putUseBack, takeStock, takeUse } from './sql.ts';
+import { putStockBack, putUseBack, takeStock, takeUse } from './sql-claims.ts';
 
 export type Claim = { offerId: string; count: number; perPersonLimit: number | null };
-export type Lost = { offerId: string; lost: 'stock' } | {
-  offerId: string; lost: 'limit'; limit: number;
-};
+export type Lost =
+  | { offerId: string; lost: 'stock' }
+  | {
+      offerId: string;
+      lost: 'limit';
+      limit: number;
+    };
 
 /**
  * Claims stock and personal limits for an order, or says what was lost; the caller's
@@ -12,13 +16,15 @@ export type Lost = { offerId: string; lost: 'stock' } | {
  * orders that want the same ones never wait for each other in a circle.
  */
 export const claimOffers = async (
-  work: AnyWork, personId: string, claims: readonly Claim[],
+  work: AnyWork,
+  personId: string,
+  claims: readonly Claim[],
 ): Promise<Lost | undefined> => {
   for (const claim of inFixedOrder(claims)) {
     const { offerId, count, perPersonLimit } = claim;
-    if (!await takeStock(work, offerId, count)) return { offerId, lost: 'stock' };
+    if (!(await takeStock(work, offerId, count))) return { offerId, lost: 'stock' };
     const use = { offerId, personId, count, limit: perPersonLimit };
-    if (!await takeUse(work, use)) {
+    if (!(await takeUse(work, use))) {
       return { offerId, lost: 'limit', limit: perPersonLimit ?? 0 };
     }
   }
@@ -27,7 +33,9 @@ export const claimOffers = async (
 
 /** Puts claims back when an order is cancelled or a voucher is given back unused. */
 export const releaseOffers = async (
-  work: AnyWork, personId: string, claims: readonly { offerId: string; count: number }[],
+  work: AnyWork,
+  personId: string,
+  claims: readonly { offerId: string; count: number }[],
 ): Promise<void> => {
   for (const { offerId, count } of inFixedOrder(claims)) {
     await putStockBack(work, offerId, count);

@@ -11,7 +11,9 @@ type MayContradict = 'offer_terms_contradict' | 'store_not_of_merchant';
 
 /** Drafts an offer: nothing is for sale yet, but terms that contradict are refused now. */
 export const createOffer = async (
-  work: Work<MayContradict | 'merchant_not_found' | 'not_your_merchant' | 'offer_not_found'>,
+  work: Work<
+    MayContradict | 'merchant_not_found' | 'not_your_merchant' | 'offer_not_found'
+  >,
   asked: { merchantId: string; draft: OfferDraft },
 ): Promise<OfferView> => {
   await findOwnMerchant(work, asked.merchantId);
@@ -23,7 +25,9 @@ export const createOffer = async (
 
 /** Changes a draft. Live terms never change: what was sold must stay what it was. */
 export const editOffer = async (
-  work: Work<MayContradict | 'offer_not_found' | 'not_your_merchant' | 'offer_not_in_state'>,
+  work: Work<
+    MayContradict | 'offer_not_found' | 'not_your_merchant' | 'offer_not_in_state'
+  >,
   asked: { offerId: string; draft: OfferDraft },
 ): Promise<OfferView> => {
   const offer = await findToStep(work, asked.offerId);
@@ -34,7 +38,9 @@ export const editOffer = async (
 };
 
 const mustFit = async (
-  work: Work<MayContradict>, merchantId: string, draft: OfferDraft,
+  work: Work<MayContradict>,
+  merchantId: string,
+  draft: OfferDraft,
 ): Promise<void> => {
   const problems = problemsOfTerms(draft, work.now);
   if (problems.length > 0) work.refuse('offer_terms_contradict', { problems });

@@ -25,19 +25,25 @@ export const listMerchantOffers = async (
 
 /** One offer, for its owner or the operator; drafts are nobody else's business. */
 export const readOffer = async (
-  work: Work<'offer_not_found' | 'not_your_merchant'>, offerId: string,
+  work: Work<'offer_not_found' | 'not_your_merchant'>,
+  offerId: string,
 ): Promise<OfferView> => {
-  const offer = await selectOfferShown(work, offerId)
-    ?? work.refuse('offer_not_found', { offerId });
+  const offer =
+    (await selectOfferShown(work, offerId)) ?? work.refuse('offer_not_found', { offerId });
   const mayRead = ownsMerchant(work.actor, offer.merchantId) || isOperator(work.actor);
   return mayRead ? showOffer(offer) : work.refuse('not_your_merchant', {});
 };
 
 const pageOfOffers = async (
-  work: AnyWork, asked: Asked, which: { merchantId?: string; newestFirst: boolean },
+  work: AnyWork,
+  asked: Asked,
+  which: { merchantId?: string; newestFirst: boolean },
 ): Promise<Offers> => {
   const rows = await selectOffersShown(work, {
-    ...which, state: asked.state, after: afterId(asked), limit: askOneMore(asked),
+    ...which,
+    state: asked.state,
+    after: afterId(asked),
+    limit: askOneMore(asked),
   });
   return pageOfRows(rows, asked, (row) => row.id, showOffer);
 };

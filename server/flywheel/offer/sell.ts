@@ -1,6 +1,7 @@
 import type { OfferState } from '#contract/offer.ts';
 import type { AnyWork } from '#kit/work.ts';
-import { offersAtPlaces, selectOffers, placeIdsOfOffer, usesOfPerson as selectUses } from './sql.ts';
+import { offersAtPlaces, placeIdsOfOffer, selectOffers } from './sql.ts';
+import { usesOfPerson as selectUses } from './sql-claims.ts';
 import type { Offer } from './sql.ts';
 
 /** An offer as those who price and sell it see it. */
@@ -11,7 +12,8 @@ const shownStates: readonly OfferState[] = ['live', 'paused'];
 
 /** What is on sale at these places, by place; bounded for each place. */
 export const offersByPlace = async (
-  work: AnyWork, placeIds: readonly string[],
+  work: AnyWork,
+  placeIds: readonly string[],
 ): Promise<Map<string, OfferOnSale[]>> => {
   const byPlace = new Map<string, OfferOnSale[]>(placeIds.map((id) => [id, []]));
   if (placeIds.length === 0) return byPlace;
@@ -22,8 +24,10 @@ export const offersByPlace = async (
 };
 
 /** The offers of these ids, in whatever state they are. */
-export const offersOfIds = (work: AnyWork, ids: readonly string[]): Promise<OfferOnSale[]> =>
-  selectOffers(work, ids);
+export const offersOfIds = (
+  work: AnyWork,
+  ids: readonly string[],
+): Promise<OfferOnSale[]> => selectOffers(work, ids);
 
 /** Where an offer may be used. */
 export const storesOfOffer = (work: AnyWork, offerId: string): Promise<string[]> =>
@@ -31,5 +35,7 @@ export const storesOfOffer = (work: AnyWork, offerId: string): Promise<string[]>
 
 /** How much of each offer a person holds or has used. */
 export const usesOfPerson = (
-  work: AnyWork, personId: string, offerIds: readonly string[],
+  work: AnyWork,
+  personId: string,
+  offerIds: readonly string[],
 ): Promise<Map<string, number>> => selectUses(work, personId, offerIds);

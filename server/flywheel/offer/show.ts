@@ -27,7 +27,8 @@ export const showOffer = (offer: OfferShown): OfferView => ({
 
 /** Reads an offer back as it now stands. */
 export const readBack = async (
-  work: Work<'offer_not_found'>, offerId: string,
+  work: Work<'offer_not_found'>,
+  offerId: string,
 ): Promise<OfferView> => {
   const shown = await selectOfferShown(work, offerId);
   return shown ? showOffer(shown) : work.refuse('offer_not_found', { offerId });

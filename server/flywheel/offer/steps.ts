@@ -17,7 +17,8 @@ type StepRefusals = 'offer_not_found' | 'not_your_merchant' | 'offer_not_in_stat
  * change of what is for sale is told after commit.
  */
 export const submitOffer = async (
-  work: Work<StepRefusals | 'merchant_not_active' | 'merchant_not_found'>, offerId: string,
+  work: Work<StepRefusals | 'merchant_not_active' | 'merchant_not_found'>,
+  offerId: string,
 ): Promise<OfferView> => {
   const offer = await findToStep(work, offerId);
   mustBeIn(work, offer, 'submit');
@@ -26,17 +27,25 @@ export const submitOffer = async (
 };
 
 export type OfferReview = {
-  offerId: string; verdict: 'accept' | 'refuse'; reason?: string | undefined;
+  offerId: string;
+  verdict: 'accept' | 'refuse';
+  reason?: string | undefined;
 };
 
 /** The operator's verdict; a "no" without a why would leave the merchant guessing. */
 export const reviewOffer = async (
-  work: Work<'offer_not_found' | 'offer_not_in_state' | 'offer_needs_reason'
-    | 'merchant_not_active' | 'merchant_not_found'>,
+  work: Work<
+    | 'offer_not_found'
+    | 'offer_not_in_state'
+    | 'offer_needs_reason'
+    | 'merchant_not_active'
+    | 'merchant_not_found'
+  >,
   asked: OfferReview,
 ): Promise<OfferView> => {
-  const offer = await lockOffer(work, asked.offerId)
-    ?? work.refuse('offer_not_found', { offerId: asked.offerId });
+  const offer =
+    (await lockOffer(work, asked.offerId)) ??
+    work.refuse('offer_not_found', { offerId: asked.offerId });
   mustBeIn(work, offer, 'review');
   if (asked.verdict === 'refuse') {
     if (!asked.reason) return work.refuse('offer_needs_reason', {});
@@ -49,14 +58,19 @@ export const reviewOffer = async (
 export const pauseOffer = (work: Work<StepRefusals>, offerId: string): Promise<OfferView> =>
   takeStep(work, offerId, 'pause', 'paused');
 
-export const resumeOffer = (work: Work<StepRefusals>, offerId: string): Promise<OfferView> =>
-  takeStep(work, offerId, 'resume', 'live');
+export const resumeOffer = (
+  work: Work<StepRefusals>,
+  offerId: string,
+): Promise<OfferView> => takeStep(work, offerId, 'resume', 'live');
 
 export const endOffer = (work: Work<StepRefusals>, offerId: string): Promise<OfferView> =>
   takeStep(work, offerId, 'end', 'ended');
 
 const takeStep = async (
-  work: Work<StepRefusals>, offerId: string, deed: Deed, to: OfferState,
+  work: Work<StepRefusals>,
+  offerId: string,
+  deed: Deed,
+  to: OfferState,
 ): Promise<OfferView> => {
   const offer = await findToStep(work, offerId);
   mustBeIn(work, offer, deed);
@@ -64,22 +78,29 @@ const takeStep = async (
 };
 
 /** Refuses a deed that the offer's state does not allow; the contract's table decides. */
-export const mustBeIn = (work: Work<'offer_not_in_state'>, offer: Offer, deed: Deed): void => {
+export const mustBeIn = (
+  work: Work<'offer_not_in_state'>,
+  offer: Offer,
+  deed: Deed,
+): void => {
   if (offerCan[deed](offer.state)) return;
   work.refuse('offer_not_in_state', { state: offer.state, needs: [...offerTable[deed]] });
 };
 
 /** The offer, locked, when the caller may move it. */
 export const findToStep = async (
-  work: Work<'offer_not_found' | 'not_your_merchant'>, offerId: string,
+  work: Work<'offer_not_found' | 'not_your_merchant'>,
+  offerId: string,
 ): Promise<Offer> => {
-  const offer = await lockOffer(work, offerId) ?? work.refuse('offer_not_found', { offerId });
+  const offer =
+    (await lockOffer(work, offerId)) ?? work.refuse('offer_not_found', { offerId });
   const mayStep = ownsMerchant(work.actor, offer.merchantId) || isOperator(work.actor);
   return mayStep ? offer : work.refuse('not_your_merchant', {});
 };
 
 const mustBeActive = async (
-  work: Work<'merchant_not_active' | 'merchant_not_found'>, merchantId: string,
+  work: Work<'merchant_not_active' | 'merchant_not_found'>,
+  merchantId: string,
 ): Promise<void> => {
   const merchant = await findMerchant(work, merchantId);
   if (!merchantCan.sell(merchant.state)) {
@@ -88,7 +109,10 @@ const mustBeActive = async (
 };
 
 const step = async (
-  work: Work<'offer_not_found'>, offer: Offer, to: OfferState, reason: string | null,
+  work: Work<'offer_not_found'>,
+  offer: Offer,
+  to: OfferState,
+  reason: string | null,
 ): Promise<OfferView> => {
   await moveOffer(work, { id: offer.id, to, reason });
   work.emit({ name: 'offer.stepped', facts: { offerId: offer.id, from: offer.state, to } });

@@ -2,12 +2,12 @@ import { minuteOfDay } from '#contract/kit/time.ts';
 import { shareOf } from '#contract/kit/money.ts';
 import type {
   Funding,
-  MarginView,
   OfferDraft,
   OfferProblem,
   OfferTerms,
   WeeklyWindow,
 } from '#contract/offer.ts';
+import type { MarginView } from '#contract/margin.ts';
 import type { Lane } from '#contract/quote.ts';
 import { discountOffFen, fundedBy } from './off.ts';
 

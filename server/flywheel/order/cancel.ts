@@ -10,7 +10,8 @@ import type { Order } from './sql.ts';
 
 /** Gives up an unpaid order; what it held is free for others at once. */
 export const cancelOrder = async (
-  work: Work<'order_not_found' | 'order_not_in_state'>, orderId: string,
+  work: Work<'order_not_found' | 'order_not_in_state'>,
+  orderId: string,
 ): Promise<OrderView> => {
   const order = await lockOrder(work, orderId);
   if (!order || order.personId !== theirId(work)) {
@@ -18,7 +19,8 @@ export const cancelOrder = async (
   }
   if (!orderCan.cancel(order.state)) {
     return work.refuse('order_not_in_state', {
-      state: order.state, needs: [...orderTable.cancel],
+      state: order.state,
+      needs: [...orderTable.cancel],
     });
   }
   await letGo(work, order, 'by_customer');
@@ -36,10 +38,15 @@ export const expireOrders = async (work: AnyWork): Promise<number> => {
 };
 
 const letGo = async (
-  work: AnyWork, order: Order, cancelReason: 'by_customer' | 'not_paid_in_time',
+  work: AnyWork,
+  order: Order,
+  cancelReason: 'by_customer' | 'not_paid_in_time',
 ): Promise<void> => {
   const moved = await moveOrder(work, {
-    id: order.id, from: 'awaiting_payment', to: 'cancelled', cancelReason,
+    id: order.id,
+    from: 'awaiting_payment',
+    to: 'cancelled',
+    cancelReason,
   });
   assert(moved, 'a locked order moves');
   await releaseOffers(work, order.personId, order.claims);

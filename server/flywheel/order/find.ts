@@ -8,11 +8,13 @@ export type { Order } from './sql.ts';
 
 /** My order, locked until the work ends; orders are locked before anything they hold. */
 export const lockMyOrder = async (
-  work: Work<'order_not_found'>, orderId: string,
+  work: Work<'order_not_found'>,
+  orderId: string,
 ): Promise<Order> => {
   const order = await lockOrder(work, orderId);
   return order && order.personId === theirId(work)
-    ? order : work.refuse('order_not_found', { orderId });
+    ? order
+    : work.refuse('order_not_found', { orderId });
 };
 
 export const lockOrderOf = (work: AnyWork, orderId: string): Promise<Order | undefined> =>
@@ -22,9 +24,12 @@ export const lockOrderOf = (work: AnyWork, orderId: string): Promise<Order | und
 export const releaseUnit = async (work: AnyWork, order: Order): Promise<void> => {
   const { basket } = order;
   // A paid bill is one unit: all of its claims go back together.
-  const claims = basket.kind === 'bill' ? order.claims
-    : order.claims.filter((claim) => claim.offerId === basket.offerId)
-      .map((claim) => ({ ...claim, count: 1 }));
+  const claims =
+    basket.kind === 'bill'
+      ? order.claims
+      : order.claims
+          .filter((claim) => claim.offerId === basket.offerId)
+          .map((claim) => ({ ...claim, count: 1 }));
   await releaseOffers(work, order.personId, claims);
 };
 

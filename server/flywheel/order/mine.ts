@@ -9,24 +9,36 @@ import type { OrderShown } from './sql.ts';
 
 /** One order of mine; somebody else's is as good as not there. */
 export const readMyOrder = async (
-  work: Work<'order_not_found'>, orderId: string,
+  work: Work<'order_not_found'>,
+  orderId: string,
 ): Promise<OrderView> => {
-  const order = await selectShown(work, { id: orderId, personId: theirId(work) })
-    ?? work.refuse('order_not_found', { orderId });
+  const order =
+    (await selectShown(work, { id: orderId, personId: theirId(work) })) ??
+    work.refuse('order_not_found', { orderId });
   const vouchers = await voucherIdsByOrder(work, [order.id]);
   return showOrder(order, vouchers.get(order.id) ?? []);
 };
 
 /** My orders, newest first. */
 export const listMyOrders = async (
-  work: AnyWork, asked: PageAsk,
+  work: AnyWork,
+  asked: PageAsk,
 ): Promise<{ items: OrderView[]; nextCursor: string | null }> => {
   const rows = await selectMine(work, {
-    personId: theirId(work), before: afterId(asked), limit: askOneMore(asked),
+    personId: theirId(work),
+    before: afterId(asked),
+    limit: askOneMore(asked),
   });
-  const vouchers = await voucherIdsByOrder(work, rows.map((row) => row.id));
-  return pageOfRows(rows, asked, (row) => row.id,
-    (row) => showOrder(row, vouchers.get(row.id) ?? []));
+  const vouchers = await voucherIdsByOrder(
+    work,
+    rows.map((row) => row.id),
+  );
+  return pageOfRows(
+    rows,
+    asked,
+    (row) => row.id,
+    (row) => showOrder(row, vouchers.get(row.id) ?? []),
+  );
 };
 
 const showOrder = (order: OrderShown, voucherIds: string[]): OrderView => ({

@@ -19,12 +19,15 @@ export const payOrder = async (work: AnyWork, orderId: string): Promise<PaidOutc
   const order = await lockOrder(work, orderId);
   assert(order !== undefined, 'a payment has its order');
   if (order.state === 'cancelled') {
-    if (!await claimAgain(work, order)) return 'too_late';
+    if (!(await claimAgain(work, order))) return 'too_late';
   } else if (order.state !== 'awaiting_payment') {
     return 'already_paid';
   }
   const moved = await moveOrder(work, {
-    id: order.id, from: order.state, to: 'paid', paidAt: work.now,
+    id: order.id,
+    from: order.state,
+    to: 'paid',
+    paidAt: work.now,
   });
   assert(moved, 'a locked order moves');
   await issueOrder(work, order);
@@ -54,23 +57,40 @@ const claimAgain = async (work: AnyWork, order: Order): Promise<boolean> => {
 export const issueOrder = async (work: AnyWork, order: Order): Promise<void> => {
   const { basket } = order;
   const common = {
-    orderId: order.id, personId: order.personId, merchantId: order.merchantId,
-    title: order.title, feeBp: await feeOfMerchant(work, order.merchantId),
-    paidFen: order.totalFen, platformFen: fundedFen(order.lines, 'platform'),
+    orderId: order.id,
+    personId: order.personId,
+    merchantId: order.merchantId,
+    title: order.title,
+    feeBp: await feeOfMerchant(work, order.merchantId),
+    paidFen: order.totalFen,
+    platformFen: fundedFen(order.lines, 'platform'),
     merchantFen: fundedFen(order.lines, 'merchant'),
   };
   if (basket.kind === 'bill') {
-    const terms = { kind: 'paid_bill', billFen: basket.billFen, lines: order.lines } as const;
+    const terms = {
+      kind: 'paid_bill',
+      billFen: basket.billFen,
+      lines: order.lines,
+    } as const;
     await issueVouchers(work, {
-      ...common, offerId: null, terms, excludes: [], placeIds: [order.placeId], count: 1,
+      ...common,
+      offerId: null,
+      terms,
+      excludes: [],
+      placeIds: [order.placeId],
+      count: 1,
       validDays: paidBillValidDays,
     });
   } else {
     const [offer] = await offersOfIds(work, [basket.offerId]);
     assert(offer !== undefined, 'an ordered offer exists');
     await issueVouchers(work, {
-      ...common, offerId: offer.id, terms: offer.terms, excludes: offer.excludes,
-      placeIds: await storesOfOffer(work, offer.id), count: basket.count,
+      ...common,
+      offerId: offer.id,
+      terms: offer.terms,
+      excludes: offer.excludes,
+      placeIds: await storesOfOffer(work, offer.id),
+      count: basket.count,
       validDays: offer.validDays,
     });
   }

@@ -14,9 +14,17 @@ import { settleFree } from './pay.ts';
 import { countOpenOrders, insertOrder, orderOfQuote } from './sql.ts';
 import type { OrderClaim } from './sql.ts';
 
-type PlaceRefusals = 'quote_forged' | 'quote_expired' | 'quote_of_another'
-  | 'quote_already_used' | 'offer_sold_out' | 'person_limit_reached' | 'place_closed'
-  | 'too_many_open_orders' | 'order_not_found' | 'place_not_found';
+type PlaceRefusals =
+  | 'quote_forged'
+  | 'quote_expired'
+  | 'quote_of_another'
+  | 'quote_already_used'
+  | 'offer_sold_out'
+  | 'person_limit_reached'
+  | 'place_closed'
+  | 'too_many_open_orders'
+  | 'order_not_found'
+  | 'place_not_found';
 
 /**
  * Orders at exactly the quoted price. Stock and personal limits are claimed here, by
@@ -24,26 +32,39 @@ type PlaceRefusals = 'quote_forged' | 'quote_expired' | 'quote_of_another'
  * told the new price and decides. Nobody is ever charged another price unasked.
  */
 export const placeOrder = async (
-  work: Work<PlaceRefusals>, { token }: { token: string },
+  work: Work<PlaceRefusals>,
+  { token }: { token: string },
 ): Promise<OrderView> => {
   const personId = theirId(work);
   const quote = mustBeMine(work, openQuote(token, work.outside.quoteSecret), personId);
   const place = await findPlace(work, quote.placeId);
   if (place.closedAt) {
     work.refuse('place_closed', {
-      placeId: place.id, closedAt: place.closedAt.toISOString(),
+      placeId: place.id,
+      closedAt: place.closedAt.toISOString(),
     });
   }
   await mustHaveRoom(work, personId);
   const claims = await claimsOf(work, quote);
   const order = {
-    id: work.id(), quoteId: quote.id, personId, placeId: quote.placeId,
-    merchantId: quote.merchantId, title: quote.title, basket: quote.basket,
-    lines: quote.lines, claims, state: 'awaiting_payment' as const, cancelReason: null,
-    originalFen: quote.originalFen, totalFen: quote.totalFen, createdAt: work.now,
-    payBy: payByOf(work.now), paidAt: null,
+    id: work.id(),
+    quoteId: quote.id,
+    personId,
+    placeId: quote.placeId,
+    merchantId: quote.merchantId,
+    title: quote.title,
+    basket: quote.basket,
+    lines: quote.lines,
+    claims,
+    state: 'awaiting_payment' as const,
+    cancelReason: null,
+    originalFen: quote.originalFen,
+    totalFen: quote.totalFen,
+    createdAt: work.now,
+    payBy: payByOf(work.now),
+    paidAt: null,
   };
-  if (!await insertOrder(work, order)) await refuseSecondUse(work, quote, personId);
+  if (!(await insertOrder(work, order))) await refuseSecondUse(work, quote, personId);
   const lost = await claimOffers(work, personId, claims);
   if (lost) await refuseLoser(work, quote, lost);
   work.emit({ name: 'order.placed', facts: { orderId: order.id } });
@@ -52,7 +73,9 @@ export const placeOrder = async (
 };
 
 const mustBeMine = (
-  work: Work<PlaceRefusals>, quote: Quote | undefined, personId: string,
+  work: Work<PlaceRefusals>,
+  quote: Quote | undefined,
+  personId: string,
 ): Quote => {
   if (!quote || quote.cityId !== work.cityId) return work.refuse('quote_forged', {});
   if (quote.personId !== null && quote.personId !== personId) {
@@ -66,20 +89,30 @@ const mustBeMine = (
 
 const mustHaveRoom = async (work: Work<PlaceRefusals>, personId: string): Promise<void> => {
   await lockPerson(work, personId);
-  if (await countOpenOrders(work, personId) >= openOrdersLimit) {
+  if ((await countOpenOrders(work, personId)) >= openOrdersLimit) {
     work.refuse('too_many_open_orders', { limit: openOrdersLimit });
   }
 };
 
 const claimsOf = async (work: Work<PlaceRefusals>, quote: Quote): Promise<OrderClaim[]> => {
-  const offers = new Map((await offersOfIds(work, quote.uses.map((use) => use.offerId)))
-    .map((offer) => [offer.id, offer]));
-  return quote.uses.map((use) =>
-    ({ ...use, perPersonLimit: offers.get(use.offerId)?.perPersonLimit ?? null }));
+  const offers = new Map(
+    (
+      await offersOfIds(
+        work,
+        quote.uses.map((use) => use.offerId),
+      )
+    ).map((offer) => [offer.id, offer]),
+  );
+  return quote.uses.map((use) => ({
+    ...use,
+    perPersonLimit: offers.get(use.offerId)?.perPersonLimit ?? null,
+  }));
 };
 
 const refuseSecondUse = async (
-  work: Work<PlaceRefusals>, quote: Quote, personId: string,
+  work: Work<PlaceRefusals>,
+  quote: Quote,
+  personId: string,
 ): Promise<never> => {
   const order = await orderOfQuote(work, quote.id);
   // Somebody else's order is nobody's business; their quote is no longer good here.
@@ -89,7 +122,9 @@ const refuseSecondUse = async (
 
 /** The refusal rolls back what was claimed; the new price is only a proposal. */
 const refuseLoser = async (
-  work: Work<PlaceRefusals>, quote: Quote, lost: Lost,
+  work: Work<PlaceRefusals>,
+  quote: Quote,
+  lost: Lost,
 ): Promise<never> => {
   // A set meal that is sold out has no other price; a bill has one.
   const again = await priceAgain(work, quote, lost.offerId);
@@ -98,6 +133,8 @@ const refuseLoser = async (
     return work.refuse('offer_sold_out', { offerId: lost.offerId, ...proposal });
   }
   return work.refuse('person_limit_reached', {
-    offerId: lost.offerId, limit: lost.limit, ...proposal,
+    offerId: lost.offerId,
+    limit: lost.limit,
+    ...proposal,
   });
 };

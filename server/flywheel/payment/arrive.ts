@@ -14,13 +14,22 @@ import type { Payment } from './sql.ts';
  */
 export const paymentArrived = async (work: AnyWork, payment: Payment): Promise<void> => {
   await lockOrderOf(work, payment.orderId);
-  if (!await markPaid(work, payment.id)) return;
+  if (!(await markPaid(work, payment.id))) return;
   await postEntry(work, {
-    kind: 'payment', subjectId: payment.id, orderId: payment.orderId, voucherId: null,
-    postings: paymentPostings(payment.rail, payment.amountFen), totalFen: payment.amountFen,
+    kind: 'payment',
+    subjectId: payment.id,
+    orderId: payment.orderId,
+    voucherId: null,
+    postings: paymentPostings(payment.rail, payment.amountFen),
+    totalFen: payment.amountFen,
   });
   const outcome = await payOrder(work, payment.orderId);
   if (outcome === 'issued') return;
   const reason = outcome === 'too_late' ? 'paid_too_late' : 'paid_twice';
-  await startRefund(work, { payment, voucherId: null, amountFen: payment.amountFen, reason });
+  await startRefund(work, {
+    payment,
+    voucherId: null,
+    amountFen: payment.amountFen,
+    reason,
+  });
 };

@@ -12,12 +12,14 @@ import { railOf } from './start.ts';
 
 /** The customer asks: what became of my payment? The rail's answer is acted on at once. */
 export const checkPayment = async (
-  work: Work<'order_not_found' | 'payment_not_found' | 'rail_not_answering'>, orderId: string,
+  work: Work<'order_not_found' | 'payment_not_found' | 'rail_not_answering'>,
+  orderId: string,
 ): Promise<PaymentView> => {
   const order = await lockMyOrder(work, orderId);
-  const payment = await newestPaymentOf(work, order.id)
-    ?? work.refuse('payment_not_found', {});
-  if (payment.state !== 'started' && payment.state !== 'unknown') return showPayment(payment);
+  const payment =
+    (await newestPaymentOf(work, order.id)) ?? work.refuse('payment_not_found', {});
+  if (payment.state !== 'started' && payment.state !== 'unknown')
+    return showPayment(payment);
   const answer = await ask(railOf(work, payment.rail), payment.id);
   if (!answer) return work.refuse('rail_not_answering', { retryAfterSeconds: 5 });
   await act(work, payment, answer);
@@ -37,7 +39,7 @@ export const askUnheard = async (work: AnyWork): Promise<number> => {
   const unheard = await lockUnheard(work, before, batch);
   for (const payment of unheard) {
     const rail = work.outside.rails[payment.rail];
-    const answer = rail && await ask(rail, payment.id);
+    const answer = rail && (await ask(rail, payment.id));
     if (answer) {
       await act(work, payment, answer);
     } else {
@@ -49,13 +51,17 @@ export const askUnheard = async (work: AnyWork): Promise<number> => {
 
 const ask = async (rail: Rail, tradeNo: string): Promise<TradeOutcome | undefined> => {
   try {
-    return await rail.queryTrade(tradeNo) ?? { outcome: 'closed', amountFen: 0 };
+    return (await rail.queryTrade(tradeNo)) ?? { outcome: 'closed', amountFen: 0 };
   } catch {
     return undefined;
   }
 };
 
-const act = async (work: AnyWork, payment: Payment, answer: TradeOutcome): Promise<void> => {
+const act = async (
+  work: AnyWork,
+  payment: Payment,
+  answer: TradeOutcome,
+): Promise<void> => {
   if (answer.outcome === 'open') return markOpenAs(work, payment.id, 'started');
   if (answer.outcome === 'closed') return markOpenAs(work, payment.id, 'closed');
   assert(answer.amountFen === payment.amountFen, 'the rail took what we asked for');

@@ -6,7 +6,8 @@ import { refundsOfOrder } from './sql.ts';
 
 /** The refunds of one order of mine, each with where it stands. */
 export const listRefunds = async (
-  work: Work<'order_not_found'>, orderId: string,
+  work: Work<'order_not_found'>,
+  orderId: string,
 ): Promise<{ items: RefundView[] }> => {
   await readMyOrder(work, orderId);
   return { items: (await refundsOfOrder(work, orderId)).map(showRefund) };

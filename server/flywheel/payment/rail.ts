@@ -7,14 +7,22 @@ import type { RailName } from '#contract/payment.ts';
  * is the same call. Each may throw when the rail can't be reached: nothing is then known.
  */
 export type TradeAsked = {
-  tradeNo: string; amountFen: number; title: string; cityId: string; returnPath: string;
+  tradeNo: string;
+  amountFen: number;
+  title: string;
+  cityId: string;
+  returnPath: string;
 };
 export type TradeOutcome = { outcome: 'open' | 'paid' | 'closed'; amountFen: number };
 export type RefundAsked = { refundNo: string; tradeNo: string; amountFen: number };
 
 export type Notice = {
-  noticeId: string; tradeNo: string; outcome: 'paid' | 'closed'; amountFen: number;
-  at: string; signature: string;
+  noticeId: string;
+  tradeNo: string;
+  outcome: 'paid' | 'closed';
+  amountFen: number;
+  at: string;
+  signature: string;
 };
 
 export type Rail = {
@@ -27,5 +35,7 @@ export type Rail = {
 };
 
 declare module '#kit/work.ts' {
-  interface Outside { rails: Partial<Record<RailName, Rail>> }
+  interface Outside {
+    rails: Partial<Record<RailName, Rail>>;
+  }
 }

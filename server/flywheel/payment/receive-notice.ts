@@ -21,12 +21,16 @@ export const receiveNotice = async (
   if (!payment || payment.rail !== asked.rail) return work.refuse('payment_not_found', {});
   if (notice.amountFen !== payment.amountFen) {
     return work.refuse('notice_contradicts', {
-      expectedFen: payment.amountFen, noticedFen: notice.amountFen,
+      expectedFen: payment.amountFen,
+      noticedFen: notice.amountFen,
     });
   }
   const { noticeId, outcome } = notice;
   const news = await insertNotice(work, {
-    rail: asked.rail, noticeId, paymentId: payment.id, outcome,
+    rail: asked.rail,
+    noticeId,
+    paymentId: payment.id,
+    outcome,
   });
   if (!news) return { received: true };
   if (outcome === 'paid') await paymentArrived(work, payment);

@@ -2,7 +2,11 @@ import type { RefundReason, RefundView } from '#contract/payment.ts';
 import { voucherCan } from '#contract/voucher.ts';
 import { lockMyOrder, lockOrderOf, releaseUnit } from '#flywheel/order/find.ts';
 import type { Order } from '#flywheel/order/find.ts';
-import { lockVouchersOfOrder, moveVoucherTo, orderOfExpired } from '#flywheel/voucher/find.ts';
+import {
+  lockVouchersOfOrder,
+  moveVoucherTo,
+  orderOfExpired,
+} from '#flywheel/voucher/find.ts';
 import type { Voucher } from '#flywheel/voucher/find.ts';
 import { unusedFen } from '#flywheel/voucher/voucher.ts';
 import { assert } from '#kit/refuse.ts';
@@ -19,7 +23,8 @@ export type RefundAsked = { orderId: string; voucherIds?: readonly string[] | un
  * that is being redeemed at this moment is locked by whoever came first.
  */
 export const refundUnused = async (
-  work: Work<'order_not_found' | 'nothing_to_refund'>, asked: RefundAsked,
+  work: Work<'order_not_found' | 'nothing_to_refund'>,
+  asked: RefundAsked,
 ): Promise<{ items: RefundView[]; totalFen: number }> => {
   const order = await lockMyOrder(work, asked.orderId);
   const vouchers = (await lockVouchersOfOrder(work, order.id))
@@ -42,14 +47,18 @@ export const refundExpired = async (work: AnyWork): Promise<number> => {
   if (!orderId) return 0;
   const order = await lockOrderOf(work, orderId);
   assert(order !== undefined, 'a voucher has its order');
-  const vouchers = (await lockVouchersOfOrder(work, orderId))
-    .filter((voucher) => voucher.state === 'expired');
+  const vouchers = (await lockVouchersOfOrder(work, orderId)).filter(
+    (voucher) => voucher.state === 'expired',
+  );
   await giveBack(work, order, vouchers, 'expired');
   return vouchers.length;
 };
 
 const giveBack = async (
-  work: AnyWork, order: Order, vouchers: readonly Voucher[], reason: RefundReason,
+  work: AnyWork,
+  order: Order,
+  vouchers: readonly Voucher[],
+  reason: RefundReason,
 ): Promise<Refund[]> => {
   const payment = await paidPaymentOf(work, order.id);
   const refunds: Refund[] = [];
@@ -63,7 +72,10 @@ const giveBack = async (
 };
 
 const giveOneBack = async (
-  work: AnyWork, payment: Payment | undefined, voucher: Voucher, reason: RefundReason,
+  work: AnyWork,
+  payment: Payment | undefined,
+  voucher: Voucher,
+  reason: RefundReason,
 ): Promise<Refund | undefined> => {
   const amountFen = unusedFen(voucher, usedNosOf(voucher));
   const to = amountFen > 0 ? 'refunding' : 'refunded';

@@ -8,11 +8,14 @@ import { startPayment } from './start.ts';
 
 export const paymentRoutes = [
   serve(contract.startPayment, (work, { params, body }) =>
-    startPayment(work, { ...body, orderId: params.order })),
+    startPayment(work, { ...body, orderId: params.order }),
+  ),
   serve(contract.checkPayment, (work, { params }) => checkPayment(work, params.order)),
   serve(contract.receiveNotice, (work, { params, body }) =>
-    receiveNotice(work, { rail: params.rail, notice: body })),
+    receiveNotice(work, { rail: params.rail, notice: body }),
+  ),
   serve(contract.refundOrder, (work, { params, body }) =>
-    refundUnused(work, { ...body, orderId: params.order })),
+    refundUnused(work, { ...body, orderId: params.order }),
+  ),
   serve(contract.listRefunds, (work, { params }) => listRefunds(work, params.order)),
 ];

@@ -10,7 +10,10 @@ import type { Notice, Rail, RefundAsked, TradeAsked, TradeOutcome } from './rail
  * tables; it is asked through the same interface as any other rail.
  */
 export type SandboxTerms = {
-  pool: pg.Pool; clock: Clock; secret: string; log: Log;
+  pool: pg.Pool;
+  clock: Clock;
+  secret: string;
+  log: Log;
   /** Where notices go, and where customers find the cashier. */
   notifyBase: () => string;
   publicUrl: string;
@@ -20,7 +23,10 @@ export type SandboxTerms = {
 /** How a customer's tap on the cashier plays out; the odd ones are what rails really do. */
 export type Manner = 'pay' | 'pay_late' | 'pay_twice' | 'pay_silently' | 'give_up';
 export type Trade = {
-  tradeNo: string; amountFen: number; title: string; returnPath: string;
+  tradeNo: string;
+  amountFen: number;
+  title: string;
+  returnPath: string;
   outcome: TradeOutcome['outcome'];
 };
 export type SandboxRail = Rail & {
@@ -45,29 +51,43 @@ export const makeSandboxRail = (terms: SandboxTerms): SandboxRail => ({
 });
 
 const startTrade = async (
-  terms: SandboxTerms, asked: TradeAsked,
+  terms: SandboxTerms,
+  asked: TradeAsked,
 ): Promise<{ cashierUrl: string }> => {
   await terms.pool.query(
     `insert into sandbox_trade
        (trade_no, amount_fen, title, notify_url, return_path, outcome, started_at)
      values ($1, $2, $3, $4, $5, 'open', $6) on conflict do nothing`,
-    [asked.tradeNo, asked.amountFen, asked.title,
-      `/api/cities/${asked.cityId}/payment-notices/sandbox`, asked.returnPath,
-      terms.clock.now()]);
+    [
+      asked.tradeNo,
+      asked.amountFen,
+      asked.title,
+      `/api/cities/${asked.cityId}/payment-notices/sandbox`,
+      asked.returnPath,
+      terms.clock.now(),
+    ],
+  );
   return { cashierUrl: `${terms.publicUrl}/sandbox/cashier/${asked.tradeNo}` };
 };
 
 const tradeColumns = `trade_no as "tradeNo", amount_fen as "amountFen", title,
   return_path as "returnPath", outcome`;
 
-const findTrade = async (terms: SandboxTerms, tradeNo: string): Promise<Trade | undefined> => {
+const findTrade = async (
+  terms: SandboxTerms,
+  tradeNo: string,
+): Promise<Trade | undefined> => {
   const found = await terms.pool.query<Trade>(
-    `select ${tradeColumns} from sandbox_trade where trade_no = $1`, [tradeNo]);
+    `select ${tradeColumns} from sandbox_trade where trade_no = $1`,
+    [tradeNo],
+  );
   return found.rows[0];
 };
 
 const endTrade = async (
-  terms: SandboxTerms, tradeNo: string, manner: Manner,
+  terms: SandboxTerms,
+  tradeNo: string,
+  manner: Manner,
 ): Promise<Trade | undefined> => {
   const now = terms.clock.now();
   const outcome = manner === 'give_up' ? 'closed' : 'paid';
@@ -77,23 +97,29 @@ const endTrade = async (
     `update sandbox_trade set outcome = $2, ended_at = $3, notices_left = $4,
        next_notice_at = $5
      where trade_no = $1 and outcome = 'open' returning ${tradeColumns}`,
-    [tradeNo, outcome, now, notices, at]);
+    [tradeNo, outcome, now, notices, at],
+  );
   return ended.rows[0] ?? findTrade(terms, tradeNo);
 };
 
 /** A refund number pays once; more than was paid is refused as a bank would. */
 const refundTrade = async (
-  terms: SandboxTerms, asked: RefundAsked,
+  terms: SandboxTerms,
+  asked: RefundAsked,
 ): Promise<{ outcome: 'done' }> => {
   const client = await terms.pool.connect();
   try {
     await client.query('begin');
     const trade = await client.query<{ amountFen: number; outcome: string }>(
       `select amount_fen as "amountFen", outcome from sandbox_trade
-       where trade_no = $1 for update`, [asked.tradeNo]);
+       where trade_no = $1 for update`,
+      [asked.tradeNo],
+    );
     const before = await client.query<{ fen: number }>(
       `select coalesce(sum(amount_fen), 0)::bigint as fen from sandbox_refund
-       where trade_no = $1 and refund_no <> $2`, [asked.tradeNo, asked.refundNo]);
+       where trade_no = $1 and refund_no <> $2`,
+      [asked.tradeNo, asked.refundNo],
+    );
     const paidFen = trade.rows[0]?.outcome === 'paid' ? trade.rows[0].amountFen : 0;
     if (asked.amountFen + (before.rows[0]?.fen ?? 0) > paidFen) {
       throw new Error('the sandbox rail has no such money to give back');
@@ -101,7 +127,8 @@ const refundTrade = async (
     await client.query(
       `insert into sandbox_refund (refund_no, trade_no, amount_fen, refunded_at)
        values ($1, $2, $3, $4) on conflict do nothing`,
-      [asked.refundNo, asked.tradeNo, asked.amountFen, terms.clock.now()]);
+      [asked.refundNo, asked.tradeNo, asked.amountFen, terms.clock.now()],
+    );
     await client.query('commit');
     return { outcome: 'done' };
   } catch (error) {
@@ -113,8 +140,12 @@ const refundTrade = async (
 };
 
 type DueNotice = {
-  tradeNo: string; outcome: 'paid' | 'closed'; amountFen: number; endedAt: Date;
-  notifyUrl: string; sent: number;
+  tradeNo: string;
+  outcome: 'paid' | 'closed';
+  amountFen: number;
+  endedAt: Date;
+  notifyUrl: string;
+  sent: number;
 };
 
 const sendNotices = async (terms: SandboxTerms): Promise<number> => {
@@ -128,22 +159,28 @@ const sendNotices = async (terms: SandboxTerms): Promise<number> => {
        order by next_notice_at limit 50 for update skip locked)
      returning trade_no as "tradeNo", outcome, amount_fen as "amountFen",
        ended_at as "endedAt", notify_url as "notifyUrl", notices_sent as sent`,
-    [terms.clock.now()]);
+    [terms.clock.now()],
+  );
   await Promise.all(due.rows.map((notice) => sendOne(terms, notice)));
   return due.rows.length;
 };
 
 const sendOne = async (terms: SandboxTerms, due: DueNotice): Promise<void> => {
   const unsigned = {
-    noticeId: `${due.tradeNo}-${due.outcome}`, tradeNo: due.tradeNo, outcome: due.outcome,
-    amountFen: due.amountFen, at: due.endedAt.toISOString(),
+    noticeId: `${due.tradeNo}-${due.outcome}`,
+    tradeNo: due.tradeNo,
+    outcome: due.outcome,
+    amountFen: due.amountFen,
+    at: due.endedAt.toISOString(),
   };
   const notice = { ...unsigned, signature: signatureOf(terms.secret, unsigned) };
   const send = terms.send ?? fetch;
   try {
     const answer = await send(terms.notifyBase() + due.notifyUrl, {
-      method: 'POST', headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(notice), signal: AbortSignal.timeout(5_000),
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(notice),
+      signal: AbortSignal.timeout(5_000),
     });
     await answer.arrayBuffer();
     if (answer.ok) return;
@@ -157,13 +194,18 @@ const sendAgain = (terms: SandboxTerms, tradeNo: string) =>
   terms.pool.query(
     `update sandbox_trade set notices_left = notices_left + 1,
        next_notice_at = $2::timestamptz + notices_sent * interval '5 seconds'
-     where trade_no = $1`, [tradeNo, terms.clock.now()]);
+     where trade_no = $1`,
+    [tradeNo, terms.clock.now()],
+  );
 
 /** What the rail signs, in a fixed order; shared by the one who signs and who checks. */
 export const signatureOf = (secret: string, notice: Omit<Notice, 'signature'>): string =>
   createHmac('sha256', `sandbox:${secret}`)
-    .update([notice.noticeId, notice.tradeNo, notice.outcome, notice.amountFen, notice.at]
-      .join('\n'))
+    .update(
+      [notice.noticeId, notice.tradeNo, notice.outcome, notice.amountFen, notice.at].join(
+        '\n',
+      ),
+    )
     .digest('hex');
 
 const isGenuine = (secret: string, notice: Notice): boolean => {

@@ -24,12 +24,18 @@ export const sendRefunds = async (work: AnyWork): Promise<number> => {
   return due.length;
 };
 
-const isDone = async (work: AnyWork, refund: Refund, payment: Payment): Promise<boolean> => {
+const isDone = async (
+  work: AnyWork,
+  refund: Refund,
+  payment: Payment,
+): Promise<boolean> => {
   const rail = work.outside.rails[payment.rail];
   if (!rail) return false;
   try {
     const { outcome } = await rail.refundTrade({
-      refundNo: refund.id, tradeNo: payment.id, amountFen: refund.amountFen,
+      refundNo: refund.id,
+      tradeNo: payment.id,
+      amountFen: refund.amountFen,
     });
     return outcome === 'done';
   } catch {
@@ -41,12 +47,16 @@ const finish = async (work: AnyWork, refund: Refund, payment: Payment): Promise<
   const marked = await markRefunded(work, refund.id);
   assert(marked, 'a locked refund is done once');
   await postEntry(work, {
-    kind: 'refund_done', subjectId: refund.id, orderId: refund.orderId,
+    kind: 'refund_done',
+    subjectId: refund.id,
+    orderId: refund.orderId,
     voucherId: refund.voucherId,
-    postings: refundDonePostings(payment.rail, refund.amountFen), totalFen: refund.amountFen,
+    postings: refundDonePostings(payment.rail, refund.amountFen),
+    totalFen: refund.amountFen,
   });
   await lockOrderOf(work, refund.orderId);
-  if (refund.voucherId) await moveVoucherTo(work, refund.voucherId, ['refunding'], 'refunded');
+  if (refund.voucherId)
+    await moveVoucherTo(work, refund.voucherId, ['refunding'], 'refunded');
   const vouchers = await lockVouchersOfOrder(work, refund.orderId);
   if (vouchers.every((voucher) => voucher.state === 'refunded')) {
     await closeOrder(work, refund.orderId);

@@ -1,132 +1,244 @@
 import type { Selectable } from 'kysely';
-import type { PaymentState, RailName, RefundReason, RefundState } from '#contract/payment.ts';
+import type {
+  PaymentState,
+  RailName,
+  RefundReason,
+  RefundState,
+} from '#contract/payment.ts';
 import type { AnyWork } from '#kit/work.ts';
 
 export type PaymentTable = {
-  cityId: string; id: string; orderId: string; rail: RailName; state: PaymentState;
-  amountFen: number; cashierUrl: string; startedAt: Date; checkedAt: Date;
+  cityId: string;
+  id: string;
+  orderId: string;
+  rail: RailName;
+  state: PaymentState;
+  amountFen: number;
+  cashierUrl: string;
+  startedAt: Date;
+  checkedAt: Date;
   paidAt: Date | null;
 };
 export type PaymentNoticeTable = {
-  cityId: string; rail: RailName; noticeId: string; paymentId: string; outcome: string;
+  cityId: string;
+  rail: RailName;
+  noticeId: string;
+  paymentId: string;
+  outcome: string;
   receivedAt: Date;
 };
 export type RefundTable = {
-  cityId: string; id: string; orderId: string; paymentId: string; voucherId: string | null;
-  amountFen: number; reason: RefundReason; state: RefundState; startedAt: Date;
-  nextTryAt: Date; tries: number; refundedAt: Date | null;
+  cityId: string;
+  id: string;
+  orderId: string;
+  paymentId: string;
+  voucherId: string | null;
+  amountFen: number;
+  reason: RefundReason;
+  state: RefundState;
+  startedAt: Date;
+  nextTryAt: Date;
+  tries: number;
+  refundedAt: Date | null;
 };
 declare module '#kit/db.ts' {
   interface Tables {
-    payment: PaymentTable; paymentNotice: PaymentNoticeTable; refund: RefundTable;
+    payment: PaymentTable;
+    paymentNotice: PaymentNoticeTable;
+    refund: RefundTable;
   }
 }
 export type Payment = Selectable<PaymentTable>;
 export type Refund = Selectable<RefundTable>;
 
-const tables = (work: AnyWork) => work.db.$pickTables<'payment' | 'paymentNotice' | 'refund'>();
+const tables = (work: AnyWork) =>
+  work.db.$pickTables<'payment' | 'paymentNotice' | 'refund'>();
 const open: readonly PaymentState[] = ['started', 'unknown'];
 
 export const insertPayment = async (
-  work: AnyWork, payment: Omit<PaymentTable, 'cityId'>,
+  work: AnyWork,
+  payment: Omit<PaymentTable, 'cityId'>,
 ): Promise<void> => {
-  await tables(work).insertInto('payment').values({ ...payment, cityId: work.cityId }).execute();
+  await tables(work)
+    .insertInto('payment')
+    .values({ ...payment, cityId: work.cityId })
+    .execute();
 };
 
 export const setCashier = async (
-  work: AnyWork, id: string, cashierUrl: string,
+  work: AnyWork,
+  id: string,
+  cashierUrl: string,
 ): Promise<void> => {
-  await tables(work).updateTable('payment').set({ cashierUrl })
-    .where('cityId', '=', work.cityId).where('id', '=', id).execute();
+  await tables(work)
+    .updateTable('payment')
+    .set({ cashierUrl })
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .execute();
 };
 
-export const openPaymentOf = (work: AnyWork, orderId: string): Promise<Payment | undefined> =>
-  tables(work).selectFrom('payment').selectAll()
-    .where('cityId', '=', work.cityId).where('orderId', '=', orderId)
-    .where('state', 'in', [...open]).executeTakeFirst();
+export const openPaymentOf = (
+  work: AnyWork,
+  orderId: string,
+): Promise<Payment | undefined> =>
+  tables(work)
+    .selectFrom('payment')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('orderId', '=', orderId)
+    .where('state', 'in', [...open])
+    .executeTakeFirst();
 
-export const newestPaymentOf = (work: AnyWork, orderId: string): Promise<Payment | undefined> =>
-  tables(work).selectFrom('payment').selectAll()
-    .where('cityId', '=', work.cityId).where('orderId', '=', orderId)
-    .orderBy('id', 'desc').limit(1).executeTakeFirst();
+export const newestPaymentOf = (
+  work: AnyWork,
+  orderId: string,
+): Promise<Payment | undefined> =>
+  tables(work)
+    .selectFrom('payment')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('orderId', '=', orderId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 
-export const paidPaymentOf = (work: AnyWork, orderId: string): Promise<Payment | undefined> =>
-  tables(work).selectFrom('payment').selectAll()
-    .where('cityId', '=', work.cityId).where('orderId', '=', orderId)
-    .where('state', '=', 'paid').orderBy('paidAt').limit(1).executeTakeFirst();
+export const paidPaymentOf = (
+  work: AnyWork,
+  orderId: string,
+): Promise<Payment | undefined> =>
+  tables(work)
+    .selectFrom('payment')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('orderId', '=', orderId)
+    .where('state', '=', 'paid')
+    .orderBy('paidAt')
+    .limit(1)
+    .executeTakeFirst();
 
 export const selectPayment = (work: AnyWork, id: string): Promise<Payment | undefined> =>
-  tables(work).selectFrom('payment').selectAll()
-    .where('cityId', '=', work.cityId).where('id', '=', id).executeTakeFirst();
+  tables(work)
+    .selectFrom('payment')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 
 /** Marks a payment paid once, whatever it was before; false when it already was. */
 export const markPaid = async (work: AnyWork, id: string): Promise<boolean> => {
-  const result = await tables(work).updateTable('payment')
+  const result = await tables(work)
+    .updateTable('payment')
     .set({ state: 'paid', paidAt: work.now })
-    .where('cityId', '=', work.cityId).where('id', '=', id)
-    .where('state', '<>', 'paid').executeTakeFirst();
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .where('state', '<>', 'paid')
+    .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 };
 
 /** Only an open payment can close: `paid` is never taken back by a late notice. */
 export const markOpenAs = async (
-  work: AnyWork, id: string, state: 'unknown' | 'closed' | 'started',
+  work: AnyWork,
+  id: string,
+  state: 'unknown' | 'closed' | 'started',
 ): Promise<void> => {
-  await tables(work).updateTable('payment').set({ state, checkedAt: work.now })
-    .where('cityId', '=', work.cityId).where('id', '=', id)
-    .where('state', 'in', [...open]).execute();
+  await tables(work)
+    .updateTable('payment')
+    .set({ state, checkedAt: work.now })
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .where('state', 'in', [...open])
+    .execute();
 };
 
 /** False when this very notice was received before. */
 export const insertNotice = async (
-  work: AnyWork, notice: Omit<PaymentNoticeTable, 'cityId' | 'receivedAt'>,
+  work: AnyWork,
+  notice: Omit<PaymentNoticeTable, 'cityId' | 'receivedAt'>,
 ): Promise<boolean> => {
-  const result = await tables(work).insertInto('paymentNotice')
+  const result = await tables(work)
+    .insertInto('paymentNotice')
     .values({ ...notice, cityId: work.cityId, receivedAt: work.now })
-    .onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
 };
 
 /** Open payments that nobody asked about since `before`; locked, others take other rows. */
-export const lockUnheard = (work: AnyWork, before: Date, limit: number): Promise<Payment[]> =>
-  tables(work).selectFrom('payment').selectAll()
-    .where('cityId', '=', work.cityId).where('state', 'in', [...open])
+export const lockUnheard = (
+  work: AnyWork,
+  before: Date,
+  limit: number,
+): Promise<Payment[]> =>
+  tables(work)
+    .selectFrom('payment')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('state', 'in', [...open])
     .where('checkedAt', '<', before)
-    .orderBy('checkedAt').limit(limit).forUpdate().skipLocked().execute();
+    .orderBy('checkedAt')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
 
 /** False when this voucher's money is already on its way. */
 export const insertRefund = async (
-  work: AnyWork, refund: Omit<RefundTable, 'cityId'>,
+  work: AnyWork,
+  refund: Omit<RefundTable, 'cityId'>,
 ): Promise<boolean> => {
-  const result = await tables(work).insertInto('refund')
+  const result = await tables(work)
+    .insertInto('refund')
     .values({ ...refund, cityId: work.cityId })
-    .onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
 };
 
 export const lockDueRefunds = (work: AnyWork, limit: number): Promise<Refund[]> =>
-  tables(work).selectFrom('refund').selectAll()
-    .where('cityId', '=', work.cityId).where('state', '=', 'refunding')
+  tables(work)
+    .selectFrom('refund')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('state', '=', 'refunding')
     .where('nextTryAt', '<=', work.now)
-    .orderBy('nextTryAt').limit(limit).forUpdate().skipLocked().execute();
+    .orderBy('nextTryAt')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
 
 export const markRefunded = async (work: AnyWork, id: string): Promise<boolean> => {
-  const result = await tables(work).updateTable('refund')
+  const result = await tables(work)
+    .updateTable('refund')
     .set({ state: 'refunded', refundedAt: work.now })
-    .where('cityId', '=', work.cityId).where('id', '=', id)
-    .where('state', '=', 'refunding').executeTakeFirst();
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .where('state', '=', 'refunding')
+    .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 };
 
 export const putRefundOff = async (
-  work: AnyWork, id: string, nextTryAt: Date,
+  work: AnyWork,
+  id: string,
+  nextTryAt: Date,
 ): Promise<void> => {
-  await tables(work).updateTable('refund')
+  await tables(work)
+    .updateTable('refund')
     .set((eb) => ({ nextTryAt, tries: eb('tries', '+', 1) }))
-    .where('cityId', '=', work.cityId).where('id', '=', id).execute();
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .execute();
 };
 
 export const refundsOfOrder = (work: AnyWork, orderId: string): Promise<Refund[]> =>
-  tables(work).selectFrom('refund').selectAll()
-    .where('cityId', '=', work.cityId).where('orderId', '=', orderId)
-    .orderBy('id').limit(100).execute();
+  tables(work)
+    .selectFrom('refund')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('orderId', '=', orderId)
+    .orderBy('id')
+    .limit(100)
+    .execute();

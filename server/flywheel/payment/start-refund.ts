@@ -6,7 +6,10 @@ import { insertRefund } from './sql.ts';
 import type { Payment, Refund } from './sql.ts';
 
 export type RefundStart = {
-  payment: Payment; voucherId: string | null; amountFen: number; reason: RefundReason;
+  payment: Payment;
+  voucherId: string | null;
+  amountFen: number;
+  reason: RefundReason;
 };
 
 /**
@@ -14,18 +17,30 @@ export type RefundStart = {
  * A job hands it to the rail afterwards. Undefined when this voucher's money already left.
  */
 export const startRefund = async (
-  work: AnyWork, asked: RefundStart,
+  work: AnyWork,
+  asked: RefundStart,
 ): Promise<Refund | undefined> => {
   const refund: Refund = {
-    cityId: work.cityId, id: work.id(), orderId: asked.payment.orderId,
-    paymentId: asked.payment.id, voucherId: asked.voucherId, amountFen: asked.amountFen,
-    reason: asked.reason, state: 'refunding', startedAt: work.now, nextTryAt: work.now,
-    tries: 0, refundedAt: null,
+    cityId: work.cityId,
+    id: work.id(),
+    orderId: asked.payment.orderId,
+    paymentId: asked.payment.id,
+    voucherId: asked.voucherId,
+    amountFen: asked.amountFen,
+    reason: asked.reason,
+    state: 'refunding',
+    startedAt: work.now,
+    nextTryAt: work.now,
+    tries: 0,
+    refundedAt: null,
   };
-  if (!await insertRefund(work, refund)) return undefined;
+  if (!(await insertRefund(work, refund))) return undefined;
   await postEntry(work, {
-    kind: 'refund', subjectId: refund.id, orderId: refund.orderId,
-    voucherId: refund.voucherId, postings: refundPostings(refund.amountFen),
+    kind: 'refund',
+    subjectId: refund.id,
+    orderId: refund.orderId,
+    voucherId: refund.voucherId,
+    postings: refundPostings(refund.amountFen),
     totalFen: refund.amountFen,
   });
   work.emit({ name: 'refund.started', facts: { refundId: refund.id } });

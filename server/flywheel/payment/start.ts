@@ -20,7 +20,8 @@ export const startPayment = async (
   const order = await lockMyOrder(work, asked.orderId);
   if (!orderCan.pay(order.state)) {
     return work.refuse('order_not_in_state', {
-      state: order.state, needs: [...orderTable.pay],
+      state: order.state,
+      needs: [...orderTable.pay],
     });
   }
   const open = await openPaymentOf(work, order.id);
@@ -28,12 +29,22 @@ export const startPayment = async (
   const rail = railOf(work, asked.rail);
   const id = work.id();
   const { cashierUrl } = await openTrade(work, rail, {
-    tradeNo: id, amountFen: order.totalFen, title: order.title, cityId: work.cityId,
+    tradeNo: id,
+    amountFen: order.totalFen,
+    title: order.title,
+    cityId: work.cityId,
     returnPath: asked.returnPath,
   });
   const payment = {
-    cityId: work.cityId, id, orderId: order.id, rail: rail.name, state: 'started' as const,
-    amountFen: order.totalFen, cashierUrl, startedAt: work.now, checkedAt: work.now,
+    cityId: work.cityId,
+    id,
+    orderId: order.id,
+    rail: rail.name,
+    state: 'started' as const,
+    amountFen: order.totalFen,
+    cashierUrl,
+    startedAt: work.now,
+    checkedAt: work.now,
     paidAt: null,
   };
   await insertPayment(work, payment);
@@ -45,7 +56,9 @@ export const railOf = (work: Work<'rail_not_answering'>, name: RailName): Rail =
   work.outside.rails[name] ?? work.refuse('rail_not_answering', { retryAfterSeconds: 60 });
 
 const openTrade = async (
-  work: Work<'rail_not_answering'>, rail: Rail, asked: Parameters<Rail['startTrade']>[0],
+  work: Work<'rail_not_answering'>,
+  rail: Rail,
+  asked: Parameters<Rail['startTrade']>[0],
 ): Promise<{ cashierUrl: string }> => {
   try {
     return await rail.startTrade(asked);

@@ -17,7 +17,8 @@ type Around = { moment: Moment; viewer: Viewer; offers: readonly OfferOnSale[] }
  * be had. Discounts are shown on a bill of `billFen`.
  */
 export const listPlaceOffers = async (
-  work: Work<'place_not_found'>, asked: { placeId: string; billFen: number },
+  work: Work<'place_not_found'>,
+  asked: { placeId: string; billFen: number },
 ): Promise<{ items: PricedOffer[]; bill: Price }> => {
   await findPlace(work, asked.placeId);
   const offers = (await offersByPlace(work, [asked.placeId])).get(asked.placeId) ?? [];
@@ -31,9 +32,7 @@ export const listPlaceOffers = async (
   };
 };
 
-const showPriced = (
-  offer: OfferOnSale, around: Around, billFen: number,
-): PricedOffer => {
+const showPriced = (offer: OfferOnSale, around: Around, billFen: number): PricedOffer => {
   const priced = priceOf(soldAlone(offer, around), basketOf(offer, billFen));
   return {
     offerId: offer.id,
@@ -63,7 +62,9 @@ const priceOf = (around: Around, basket: Basket) => {
   const { available: _available, uses: _uses, ...price } = priced;
   const memberTotalFen = memberPriceFen({ ...around, basket }, price.totalFen);
   // Of a discount shown alone, the reason why it takes nothing off is the one that counts.
-  const whyNot = basket.kind === 'bill' && around.offers.length === 1
-    ? price.notApplied[0] ?? null : null;
+  const whyNot =
+    basket.kind === 'bill' && around.offers.length === 1
+      ? (price.notApplied[0] ?? null)
+      : null;
   return { price, memberTotalFen, whyNot };
 };

@@ -12,8 +12,12 @@ import type { Quote } from './quote.ts';
 import { momentIn, viewerOf } from './viewer.ts';
 import type { Moment, Viewer } from './viewer.ts';
 
-export type QuoteRefusals = 'place_not_found' | 'place_closed' | 'place_sells_nothing'
-  | 'offer_not_available' | 'excluded_above_bill';
+export type QuoteRefusals =
+  | 'place_not_found'
+  | 'place_closed'
+  | 'place_sells_nothing'
+  | 'offer_not_available'
+  | 'excluded_above_bill';
 export type QuoteAsked = { placeId: string; basket: Basket };
 
 /**
@@ -21,7 +25,8 @@ export type QuoteAsked = { placeId: string; basket: Basket };
  * kept for ten minutes. What is signed is what will be charged.
  */
 export const makeQuote = async (
-  work: Work<QuoteRefusals>, asked: QuoteAsked,
+  work: Work<QuoteRefusals>,
+  asked: QuoteAsked,
 ): Promise<QuoteView> => {
   const { placeId, basket } = asked;
   if (basket.kind === 'bill' && basket.excludedFen > basket.billFen) {
@@ -45,7 +50,9 @@ export const makeQuote = async (
 
 /** The same basket, priced again without an offer that can't be had any more. */
 export const priceAgain = async (
-  work: AnyWork, before: Quote, withoutOfferId: string,
+  work: AnyWork,
+  before: Quote,
+  withoutOfferId: string,
 ): Promise<{ totalFen: number; token: string } | undefined> => {
   const around = await aroundOf(work, before.placeId);
   const offers = around.offers.filter((offer) => offer.id !== withoutOfferId);
@@ -62,21 +69,33 @@ const aroundOf = async (work: AnyWork, placeId: string) => {
 
 /** Signs what was priced, for this caller and ten minutes. */
 const promise = (
-  work: AnyWork, about: Pick<Quote, 'placeId' | 'merchantId' | 'basket' | 'title'>,
+  work: AnyWork,
+  about: Pick<Quote, 'placeId' | 'merchantId' | 'basket' | 'title'>,
   priced: Extract<BasketPrice, { available: true }>,
 ): { quote: Quote; token: string } => {
   const { placeId, merchantId, basket, title } = about;
   const quote = {
-    id: work.id(), cityId: work.cityId, personId: work.actor.personId,
-    placeId, merchantId, basket, title,
-    originalFen: priced.originalFen, totalFen: priced.totalFen, lines: priced.lines,
-    uses: priced.uses, expiresAt: expiryOf(work.now).toISOString(),
+    id: work.id(),
+    cityId: work.cityId,
+    personId: work.actor.personId,
+    placeId,
+    merchantId,
+    basket,
+    title,
+    originalFen: priced.originalFen,
+    totalFen: priced.totalFen,
+    lines: priced.lines,
+    uses: priced.uses,
+    expiresAt: expiryOf(work.now).toISOString(),
   };
   return { quote, token: signQuote(quote, work.outside.quoteSecret) };
 };
 
 type Asked = {
-  basket: Basket; moment: Moment; viewer: Viewer; offers: readonly OfferOnSale[];
+  basket: Basket;
+  moment: Moment;
+  viewer: Viewer;
+  offers: readonly OfferOnSale[];
 };
 
 /** What a member would pay, where that is less than what this viewer pays. */
@@ -87,7 +106,9 @@ export const memberPriceFen = (asked: Asked, totalFen: number): number | null =>
 };
 
 const titleOf = (
-  basket: Basket, offers: readonly OfferOnSale[], placeName: string,
+  basket: Basket,
+  offers: readonly OfferOnSale[],
+  placeName: string,
 ): string => {
   if (basket.kind === 'bill') return placeName;
   const offer = offers.find(({ id }) => id === basket.offerId);

@@ -1,64 +1,22 @@
-import { describe, expect, test } from 'vitest';
 import type { Discount, OfferTerms } from '#contract/offer.ts';
 import type { Basket } from '#contract/quote.ts';
-import type { Candidate, PriceInput } from './candidate.ts';
-import { priceBasket } from './price.ts';
-
-const noon = new Date('2026-11-24T04:00:00.000Z');
-const soon = new Date(noon.getTime() + 1);
-const tuesdayNoon = 1_440 + 720;
-const everything: ('bill' | 'package')[] = ['bill', 'package'];
-
-const offer = (
-  title: string, terms: OfferTerms, more: Partial<Candidate> = {},
-): Candidate => ({
-  id: `0193a000-0000-7000-8000-${title.padStart(12, '0').slice(-12)}`,
-  title,
-  terms,
-  funding: [{ funder: 'merchant', shareBp: 10_000 }],
-  state: 'live',
-  stockLeft: null,
-  perPersonLimit: null,
-  sellFrom: new Date('2026-11-01T00:00:00.000Z'),
-  sellUntil: new Date('2026-12-01T00:00:00.000Z'),
-  ...more,
-});
-
-const percent = (percentBp: number, more: Partial<Discount> = {}): Discount =>
-  ({ base: 'remaining', off: { percentBp }, minimumFen: 0, capFen: null, ...more });
-const amount = (amountFen: number, more: Partial<Discount> = {}): Discount =>
-  ({ base: 'remaining', off: { amountFen }, minimumFen: 0, capFen: null, ...more });
-
-const everyone = (discount: Discount): OfferTerms =>
-  ({ kind: 'bill', audience: 'everyone', discount, appliesTo: everything });
-const members = (discount: Discount): OfferTerms =>
-  ({ kind: 'bill', audience: 'member', discount, appliesTo: everything });
-const timed = (discount: Discount, from = '11:00', to = '14:00'): OfferTerms =>
-  ({ kind: 'timed', windows: [{ days: [2], from, to }], discount, appliesTo: everything });
-const cash: OfferTerms =
-  { kind: 'cash', faceFen: 5_000, priceFen: 4_000, minimumFen: 6_000, perBill: 3 };
-const noodles: OfferTerms = {
-  kind: 'package', priceFen: 6_000, usesTotal: 1,
-  items: [
-    { name: '牛肉面', count: 2, priceFen: 3_200 },
-    { name: '凉菜', count: 1, priceFen: 1_600 },
-  ],
-};
-
-const bill = (billFen: number, excludedFen = 0): Basket =>
-  ({ kind: 'bill', billFen, excludedFen });
-const price = (
-  basket: Basket, offers: Candidate[], viewer: Partial<PriceInput['viewer']> = {},
-) =>
-  priceBasket({
-    basket, offers, moment: { at: noon, weekMinute: tuesdayNoon },
-    viewer: { member: true, usedByOffer: new Map(), ...viewer },
-  });
-const priced = (...given: Parameters<typeof price>) => {
-  const result = price(...given);
-  if (!result.available) throw new Error(`not available: ${result.why.why}`);
-  return result;
-};
+import { describe, expect, test } from 'vitest';
+import {
+  noon,
+  soon,
+  offer,
+  percent,
+  amount,
+  everyone,
+  members,
+  timed,
+  cash,
+  noodles,
+  bill,
+  price,
+  priced,
+} from './price-cases.ts';
+import type { Candidate } from './candidate.ts';
 
 describe('105 yuan with 10 % off and 20 % off over 100', () => {
   const ten = percent(1_000);
@@ -80,9 +38,7 @@ describe('105 yuan with 10 % off and 20 % off over 100', () => {
   });
 
   test('is 94.50 for who is not a member', () => {
-    const offers = [
-      offer('1', everyone(ten)), offer('2', members(twenty('remaining'))),
-    ];
+    const offers = [offer('1', everyone(ten)), offer('2', members(twenty('remaining')))];
     const { totalFen, notApplied } = priced(bill(10_500), offers, { member: false });
     expect(totalFen).toBe(9_450);
     expect(notApplied).toMatchObject([{ why: 'members_only' }]);
@@ -106,8 +62,9 @@ describe('one discount on a bill', () => {
     { of: percent(5_000), billFen: 1, excludedFen: 0, totalFen: 1 },
     { of: percent(5_000), billFen: 3, excludedFen: 0, totalFen: 1 },
   ])('row %#: $totalFen fen', ({ of, billFen, excludedFen, totalFen }) => {
-    expect(priced(bill(billFen, excludedFen), [offer('1', everyone(of))]).totalFen)
-      .toBe(totalFen);
+    expect(priced(bill(billFen, excludedFen), [offer('1', everyone(of))]).totalFen).toBe(
+      totalFen,
+    );
   });
 });
 
@@ -132,8 +89,11 @@ describe('cash vouchers bought and used at once', () => {
     const discount = percent(5_000, { minimumFen: 11_000 });
     const result = priced(bill(12_000), [offer('1', cash), offer('2', members(discount))]);
     expect(result.totalFen).toBe(5_500);
-    expect(result.lines.map(({ lane, count }) => [lane, count]))
-      .toEqual([['menu', 1], ['cash', 1], ['member', 1]]);
+    expect(result.lines.map(({ lane, count }) => [lane, count])).toEqual([
+      ['menu', 1],
+      ['cash', 1],
+      ['member', 1],
+    ]);
   });
 
   test('never use a face above what remains', () => {
@@ -148,22 +108,34 @@ describe('a package', () => {
   const basket: Basket = { kind: 'package', offerId: meal.id, count: 2 };
 
   test('explains itself from the menu to the member price', () => {
-    const funding: Candidate['funding'] =
-      [{ funder: 'platform', shareBp: 3_333 }, { funder: 'merchant', shareBp: 6_667 }];
+    const funding: Candidate['funding'] = [
+      { funder: 'platform', shareBp: 3_333 },
+      { funder: 'merchant', shareBp: 6_667 },
+    ];
     const member = offer('2', members(percent(1_000)), { funding });
     const result = priced(basket, [member, meal]);
-    expect([result.originalFen, result.totalFen, result.savedFen])
-      .toEqual([16_000, 10_800, 5_200]);
-    expect(result.lines.map(({ lane, baseFen, offFen, afterFen }) =>
-      [lane, baseFen, offFen, afterFen])).toEqual([
+    expect([result.originalFen, result.totalFen, result.savedFen]).toEqual([
+      16_000, 10_800, 5_200,
+    ]);
+    expect(
+      result.lines.map(({ lane, baseFen, offFen, afterFen }) => [
+        lane,
+        baseFen,
+        offFen,
+        afterFen,
+      ]),
+    ).toEqual([
       ['menu', 16_000, 0, 16_000],
       ['package', 16_000, 4_000, 12_000],
       ['member', 12_000, 1_200, 10_800],
     ]);
-    expect(result.lines[2]?.funding).toEqual(
-      [{ funder: 'platform', fen: 400 }, { funder: 'merchant', fen: 800 }]);
+    expect(result.lines[2]?.funding).toEqual([
+      { funder: 'platform', fen: 400 },
+      { funder: 'merchant', fen: 800 },
+    ]);
     expect(result.uses).toEqual([
-      { offerId: meal.id, count: 2 }, { offerId: member.id, count: 1 },
+      { offerId: meal.id, count: 2 },
+      { offerId: member.id, count: 1 },
     ]);
   });
 
@@ -178,8 +150,10 @@ describe('a package', () => {
   ])('row %#: can not be had, $why', ({ why, more }) => {
     const viewer = { usedByOffer: new Map([[meal.id, 1]]) };
     const facts = { why, offerId: meal.id, title: meal.title };
-    expect(price(basket, [{ ...meal, ...more }], viewer))
-      .toMatchObject({ available: false, why: facts });
+    expect(price(basket, [{ ...meal, ...more }], viewer)).toMatchObject({
+      available: false,
+      why: facts,
+    });
   });
 
   test('of another place or another kind is not for this basket', () => {
@@ -209,18 +183,31 @@ describe('an offer outside the price says why', () => {
     { why: 'not_for_this_basket', terms: noodles, more: { perPersonLimit: 1 } },
     { why: 'limit_reached', terms: members(percent(1)), more: { perPersonLimit: 1 } },
     { why: 'members_only', terms: members(percent(1, { minimumFen: 90_000 })), more: {} },
-    { why: 'outside_window', terms: timed(percent(1, { minimumFen: 90_000 }), '12:30'),
-      more: {}, facts: { opensInMinutes: 30 } },
-    { why: 'below_minimum', terms: timed(percent(1, { minimumFen: 10_001 })),
-      more: {}, facts: { missingFen: 1 } },
-    { why: 'beaten_in_its_lane', terms: timed(percent(4_999)),
-      more: {}, facts: { beatenBy: taken.id } },
+    {
+      why: 'outside_window',
+      terms: timed(percent(1, { minimumFen: 90_000 }), '12:30'),
+      more: {},
+      facts: { opensInMinutes: 30 },
+    },
+    {
+      why: 'below_minimum',
+      terms: timed(percent(1, { minimumFen: 10_001 })),
+      more: {},
+      facts: { missingFen: 1 },
+    },
+    {
+      why: 'beaten_in_its_lane',
+      terms: timed(percent(4_999)),
+      more: {},
+      facts: { beatenBy: taken.id },
+    },
   ])('row %#: $why', ({ why, terms, more, facts }) => {
     const other = offer('1', terms, more);
     const viewer = { member: false, usedByOffer: new Map([[other.id, 1]]) };
     const nothing = { missingFen: null, opensInMinutes: null, beatenBy: null };
-    expect(priced(bill(10_000), [other, taken], viewer).notApplied)
-      .toEqual([{ offerId: other.id, title: '1', why, ...nothing, ...facts }]);
+    expect(priced(bill(10_000), [other, taken], viewer).notApplied).toEqual([
+      { offerId: other.id, title: '1', why, ...nothing, ...facts },
+    ]);
   });
 
   test('counts what earlier offers took when it says how much is missing', () => {
@@ -233,26 +220,35 @@ describe('an offer outside the price says why', () => {
   });
 
   test('stands behind those that are cheaper to fix', () => {
-    const reasons = priced(bill(10_000), [
-      offer('1', noodles),
-      offer('2', members(percent(1))),
-      offer('3', everyone(percent(1, { minimumFen: 12_000 }))),
-      offer('4', everyone(percent(1, { minimumFen: 11_000 }))),
-      offer('5', timed(percent(1), '15:00', '16:00')),
-      offer('6', everyone(percent(1))),
-      taken,
-    ], { member: false }).notApplied.map(({ title, why }) => `${title} ${why}`);
+    const reasons = priced(
+      bill(10_000),
+      [
+        offer('1', noodles),
+        offer('2', members(percent(1))),
+        offer('3', everyone(percent(1, { minimumFen: 12_000 }))),
+        offer('4', everyone(percent(1, { minimumFen: 11_000 }))),
+        offer('5', timed(percent(1), '15:00', '16:00')),
+        offer('6', everyone(percent(1))),
+        taken,
+      ],
+      { member: false },
+    ).notApplied.map(({ title, why }) => `${title} ${why}`);
     expect(reasons).toEqual([
-      '4 below_minimum', '3 below_minimum', '5 outside_window', '2 members_only',
-      '6 beaten_in_its_lane', '1 not_for_this_basket',
+      '4 below_minimum',
+      '3 below_minimum',
+      '5 outside_window',
+      '2 members_only',
+      '6 beaten_in_its_lane',
+      '1 not_for_this_basket',
     ]);
   });
 
   test('names what it would have spoilt where its lane stays empty', () => {
     const ten = offer('1', everyone(percent(1_000)));
     const twenty = offer('2', members(percent(2_000, { minimumFen: 10_000 })));
-    expect(priced(bill(10_500), [ten, twenty]).notApplied)
-      .toMatchObject([{ offerId: ten.id, why: 'beaten_in_its_lane', beatenBy: twenty.id }]);
+    expect(priced(bill(10_500), [ten, twenty]).notApplied).toMatchObject([
+      { offerId: ten.id, why: 'beaten_in_its_lane', beatenBy: twenty.id },
+    ]);
   });
 });
 

@@ -23,12 +23,15 @@ export type Quote = {
   expiresAt: string;
 };
 
-export const expiryOf = (now: Date): Date => new Date(now.getTime() + keptMinutes * minuteMs);
+export const expiryOf = (now: Date): Date =>
+  new Date(now.getTime() + keptMinutes * minuteMs);
 
 export const isQuoteOpen = (quote: Quote, now: Date): boolean =>
   now.getTime() <= new Date(quote.expiresAt).getTime();
 
-/** A quote as text that any process can check and nobody can change: body, dot, signature. */
+/**
+ * A quote as text that any process can check and nobody can change: body, dot, signature.
+ */
 export const signQuote = (quote: Quote, secret: string): string => {
   const body = Buffer.from(JSON.stringify(quote)).toString('base64url');
   return `${body}.${signatureOf(body, secret)}`;
@@ -40,7 +43,8 @@ export const openQuote = (token: string, secret: string): Quote | undefined => {
   if (!body || !signature || rest.length > 0) return undefined;
   const expected = Buffer.from(signatureOf(body, secret));
   const given = Buffer.from(signature);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+    return undefined;
   // Signed by ourselves: its shape is the one that `signQuote` was given.
   return JSON.parse(Buffer.from(body, 'base64url').toString()) as Quote;
 };
@@ -48,4 +52,8 @@ export const openQuote = (token: string, secret: string): Quote | undefined => {
 const signatureOf = (body: string, secret: string): string =>
   createHmac('sha256', `quote:${secret}`).update(body).digest('base64url');
 
-declare module '#kit/work.ts' { interface Outside { quoteSecret: string } }
+declare module '#kit/work.ts' {
+  interface Outside {
+    quoteSecret: string;
+  }
+}

@@ -9,19 +9,27 @@ import type { PriceInput } from './candidate.ts';
 export type Moment = PriceInput['moment'];
 export type Viewer = PriceInput['viewer'];
 
-export const momentIn = (city: CityTable, at: Date): Moment =>
-  ({ at, weekMinute: localWeekMinute(at, city.timeZone) });
+export const momentIn = (city: CityTable, at: Date): Moment => ({
+  at,
+  weekMinute: localWeekMinute(at, city.timeZone),
+});
 
 /** Who is looking, as far as prices care: membership here and what they already hold. */
 export const viewerOf = async (
-  work: AnyWork, offers: readonly OfferOnSale[],
+  work: AnyWork,
+  offers: readonly OfferOnSale[],
 ): Promise<Viewer> => {
   const limited = offers.filter((offer) => offer.perPersonLimit !== null);
   const { personId } = work.actor;
   return {
     member: isMember(work.actor),
-    usedByOffer: personId === null ? new Map()
-      : await usesOfPerson(work, personId, limited.map((offer) => offer.id)),
+    usedByOffer:
+      personId === null
+        ? new Map()
+        : await usesOfPerson(
+            work,
+            personId,
+            limited.map((offer) => offer.id),
+          ),
   };
 };
-

@@ -6,9 +6,16 @@ import { namesOfStores } from './store.ts';
 import type { Store } from './store.ts';
 import { lastStanding } from './sql.ts';
 
-export type RedeemRefusals = 'code_mistyped' | 'not_staff_here' | 'voucher_not_found'
-  | 'voucher_already_redeemed' | 'voucher_expired' | 'voucher_not_valid_yet'
-  | 'voucher_given_back' | 'store_not_included' | 'too_many_undos';
+export type RedeemRefusals =
+  | 'code_mistyped'
+  | 'not_staff_here'
+  | 'voucher_not_found'
+  | 'voucher_already_redeemed'
+  | 'voucher_expired'
+  | 'voucher_not_valid_yet'
+  | 'voucher_given_back'
+  | 'store_not_included'
+  | 'too_many_undos';
 
 /**
  * Says no with the reason and the next step, or does nothing where a voucher may be
@@ -16,17 +23,24 @@ export type RedeemRefusals = 'code_mistyped' | 'not_staff_here' | 'voucher_not_f
  */
 export const refuseUnusable = async (
   work: Work<Exclude<RedeemRefusals, 'code_mistyped' | 'not_staff_here'>>,
-  voucher: Voucher, store: Store,
+  voucher: Voucher,
+  store: Store,
 ): Promise<void> => {
   const why = whyNotRedeemable(voucher, { placeId: store.id, now: work.now });
   switch (why) {
-    case null: return;
+    case null:
+      return;
     case 'given_back':
       return work.refuse('voucher_given_back', { state: voucher.state });
     case 'already_redeemed':
-      return work.refuse('voucher_already_redeemed', await whenAndWhere(work, voucher, store));
+      return work.refuse(
+        'voucher_already_redeemed',
+        await whenAndWhere(work, voucher, store),
+      );
     case 'expired':
-      return work.refuse('voucher_expired', { expiredAt: voucher.validUntil.toISOString() });
+      return work.refuse('voucher_expired', {
+        expiredAt: voucher.validUntil.toISOString(),
+      });
     case 'not_valid_yet':
       return work.refuse('voucher_not_valid_yet', {
         validFrom: voucher.validFrom.toISOString(),
@@ -41,8 +55,10 @@ export const refuseUnusable = async (
 };
 
 const whenAndWhere = async (work: Work, voucher: Voucher, store: Store) => {
-  const last = store.merchantId === voucher.merchantId
-    ? await lastStanding(work, voucher.id) : undefined;
+  const last =
+    store.merchantId === voucher.merchantId
+      ? await lastStanding(work, voucher.id)
+      : undefined;
   return {
     redeemedAt: last?.redeemedAt.toISOString() ?? null,
     placeName: last?.placeName ?? null,

@@ -16,7 +16,8 @@ type Redemptions = { items: RedemptionView[]; nextCursor: string | null };
 
 /** One store's day, newest first: the shift's own log. */
 export const listRedemptions = async (
-  work: Work<'not_staff_here'>, asked: DayAsked & { placeId: string },
+  work: Work<'not_staff_here'>,
+  asked: DayAsked & { placeId: string },
 ): Promise<Redemptions> => {
   await mustWorkAt(work, asked.placeId);
   return pageOfDay(work, asked, { placeId: asked.placeId });
@@ -48,12 +49,17 @@ export const todayStart = async (work: AnyWork): Promise<Date> => {
 };
 
 const pageOfDay = async (
-  work: AnyWork, asked: DayAsked, of: { placeId?: string; merchantId?: string },
+  work: AnyWork,
+  asked: DayAsked,
+  of: { placeId?: string; merchantId?: string },
 ): Promise<Redemptions> => {
   const { timeZone } = await thisCity(work);
   const from = dayStart(asked.day ?? localDay(work.now, timeZone), timeZone);
   const rows = await selectDay(work, {
-    ...of, from, until: new Date(from.getTime() + dayMs), before: afterId(asked),
+    ...of,
+    from,
+    until: new Date(from.getTime() + dayMs),
+    before: afterId(asked),
     limit: askOneMore(asked),
   });
   return pageOfRows(rows, asked, (row) => row.id, showRedemption);

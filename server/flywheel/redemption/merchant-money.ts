@@ -8,13 +8,14 @@ import { countOfMerchant } from './sql.ts';
 
 /** What a merchant is owed to the fen, of what it is made, and what is still to come. */
 export const readMerchantMoney = async (
-  work: Work<'merchant_not_found' | 'not_your_merchant'>, merchantId: string,
+  work: Work<'merchant_not_found' | 'not_your_merchant'>,
+  merchantId: string,
 ): Promise<MerchantMoneyView> => {
   await findWatchedMerchant(work, merchantId);
   const counts = await countOfMerchant(work, merchantId, await todayStart(work));
   return {
     merchantId,
-    ...await sumMerchant(work, merchantId),
+    ...(await sumMerchant(work, merchantId)),
     heldFen: await heldFenOfMerchant(work, merchantId),
     redemptionsToday: counts.today,
     redemptions: counts.redemptions,

@@ -12,7 +12,8 @@ export type CodeAsked = { placeId: string; code: string };
 
 /** What a code is good for at this store, before anything is done; changes nothing. */
 export const prepareRedemption = async (
-  work: Work<RedeemRefusals>, asked: CodeAsked,
+  work: Work<RedeemRefusals>,
+  asked: CodeAsked,
 ): Promise<PreparationView> => {
   const store = await mustWorkAt(work, asked.placeId);
   const voucher = await findByCode(work, codeIn(work, asked.code));

@@ -15,7 +15,10 @@ import { mustWorkAt } from './store.ts';
 import type { Store } from './store.ts';
 
 export type RedeemAsked = {
-  placeId: string; code: string; channel: Channel; requestKey: string;
+  placeId: string;
+  code: string;
+  channel: Channel;
+  requestKey: string;
 };
 
 /**
@@ -24,36 +27,63 @@ export type RedeemAsked = {
  * to say why. Redemption and ledger entry stand or fall with it.
  */
 export const redeemVoucher = async (
-  work: Work<RedeemRefusals>, asked: RedeemAsked,
+  work: Work<RedeemRefusals>,
+  asked: RedeemAsked,
 ): Promise<RedemptionView> => {
   const store = await mustWorkAt(work, asked.placeId);
   const code = codeIn(work, asked.code);
   const voucher = await takeOneUse(work, {
-    code, placeId: store.id, undosLimit: undoCyclesLimit,
+    code,
+    placeId: store.id,
+    undosLimit: undoCyclesLimit,
   });
   if (!voucher) return refuseTaken(work, code, store);
   const useNo = await useNoOf(work, voucher);
-  const money = { ...moneyOfUse(voucher, useNo), merchantId: voucher.merchantId,
-    feeBp: voucher.feeBp };
+  const money = {
+    ...moneyOfUse(voucher, useNo),
+    merchantId: voucher.merchantId,
+    feeBp: voucher.feeBp,
+  };
   const redemption = {
-    cityId: work.cityId, id: work.id(), voucherId: voucher.id,
-    merchantId: voucher.merchantId, useNo, placeId: store.id, staffId: theirId(work),
-    channel: asked.channel, requestKey: asked.requestKey,
-    merchantGetsFen: merchantGetsFen(money), redeemedAt: work.now, undoneAt: null,
+    cityId: work.cityId,
+    id: work.id(),
+    voucherId: voucher.id,
+    merchantId: voucher.merchantId,
+    useNo,
+    placeId: store.id,
+    staffId: theirId(work),
+    channel: asked.channel,
+    requestKey: asked.requestKey,
+    merchantGetsFen: merchantGetsFen(money),
+    redeemedAt: work.now,
+    undoneAt: null,
     undoneBy: null,
   };
   await insertRedemption(work, redemption);
   await postEntry(work, {
-    kind: 'redemption', subjectId: redemption.id, orderId: voucher.orderId,
-    voucherId: voucher.id, postings: redemptionPostings(money),
+    kind: 'redemption',
+    subjectId: redemption.id,
+    orderId: voucher.orderId,
+    voucherId: voucher.id,
+    postings: redemptionPostings(money),
     totalFen: money.paidFen + money.platformFen + money.merchantFen + feeFenOf(money),
   });
-  work.emit({ name: 'voucher.redeemed', facts: {
-    redemptionId: redemption.id, voucherId: voucher.id, placeId: store.id,
-  } });
+  work.emit({
+    name: 'voucher.redeemed',
+    facts: {
+      redemptionId: redemption.id,
+      voucherId: voucher.id,
+      placeId: store.id,
+    },
+  });
   return showRedemption({
-    ...redemption, code: voucher.code, title: voucher.title, terms: voucher.terms,
-    excludes: voucher.excludes, usesLeft: voucher.usesLeft, placeName: store.name,
+    ...redemption,
+    code: voucher.code,
+    title: voucher.title,
+    terms: voucher.terms,
+    excludes: voucher.excludes,
+    usesLeft: voucher.usesLeft,
+    placeName: store.name,
     staffName: work.actor.name,
   });
 };
@@ -63,12 +93,17 @@ const useNoOf = async (work: AnyWork, voucher: Voucher): Promise<number> =>
   voucher.usesTotal === 1 ? 1 : nextUseNo(await standingUses(work, voucher.id));
 
 const refuseTaken = async (
-  work: Work<RedeemRefusals>, code: string, store: Store,
+  work: Work<RedeemRefusals>,
+  code: string,
+  store: Store,
 ): Promise<never> => {
   const voucher = await findByCode(work, code);
   await refuseUnusable(work, voucher, store);
   // It became usable between the write and the reading, as by an undo: scan again.
   return work.refuse('voucher_already_redeemed', {
-    redeemedAt: null, placeName: null, staffName: null, redemptionId: null,
+    redeemedAt: null,
+    placeName: null,
+    staffName: null,
+    redemptionId: null,
   });
 };

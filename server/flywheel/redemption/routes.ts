@@ -9,16 +9,24 @@ import { undoRedemption } from './undo.ts';
 
 export const redemptionRoutes = [
   serve(contract.prepareRedemption, (work, { params, body }) =>
-    prepareRedemption(work, { ...body, placeId: params.place })),
+    prepareRedemption(work, { ...body, placeId: params.place }),
+  ),
   serve(contract.redeemVoucher, (work, { params, body, key }) =>
-    redeemVoucher(work, { ...body, placeId: params.place, requestKey: key })),
+    redeemVoucher(work, { ...body, placeId: params.place, requestKey: key }),
+  ),
   serve(contract.findRedemption, (work, { params }) =>
-    findRedemptionByKey(work, { placeId: params.place, requestKey: params.key })),
-  serve(contract.undoRedemption, (work, { params }) => undoRedemption(work, params.redemption)),
+    findRedemptionByKey(work, { placeId: params.place, requestKey: params.key }),
+  ),
+  serve(contract.undoRedemption, (work, { params }) =>
+    undoRedemption(work, params.redemption),
+  ),
   serve(contract.listRedemptions, (work, { params, query }) =>
-    listRedemptions(work, { ...query, placeId: params.place })),
+    listRedemptions(work, { ...query, placeId: params.place }),
+  ),
   serve(contract.listMerchantRedemptions, (work, { params, query }) =>
-    listMerchantRedemptions(work, { ...query, merchantId: params.merchant })),
+    listMerchantRedemptions(work, { ...query, merchantId: params.merchant }),
+  ),
   serve(readMerchantMoneyEndpoint, (work, { params }) =>
-    readMerchantMoney(work, params.merchant)),
+    readMerchantMoney(work, params.merchant),
+  ),
 ];

@@ -5,17 +5,35 @@ import type { VoucherTerms } from '#contract/voucher.ts';
 import type { AnyWork } from '#kit/work.ts';
 
 export type RedemptionTable = {
-  cityId: string; id: string; voucherId: string; merchantId: string; useNo: number;
-  placeId: string; staffId: string; channel: Channel; requestKey: string;
-  merchantGetsFen: number; redeemedAt: Date; undoneAt: Date | null; undoneBy: string | null;
+  cityId: string;
+  id: string;
+  voucherId: string;
+  merchantId: string;
+  useNo: number;
+  placeId: string;
+  staffId: string;
+  channel: Channel;
+  requestKey: string;
+  merchantGetsFen: number;
+  redeemedAt: Date;
+  undoneAt: Date | null;
+  undoneBy: string | null;
 };
 /** A reviewed view: redemptions with voucher, store and staff as people read them. */
 export type RedemptionShownView = RedemptionTable & {
-  code: string; title: string; terms: VoucherTerms; excludes: string[]; usesLeft: number;
-  placeName: string; staffName: string;
+  code: string;
+  title: string;
+  terms: VoucherTerms;
+  excludes: string[];
+  usesLeft: number;
+  placeName: string;
+  staffName: string;
 };
 declare module '#kit/db.ts' {
-  interface Tables { redemption: RedemptionTable; redemptionShown: RedemptionShownView }
+  interface Tables {
+    redemption: RedemptionTable;
+    redemptionShown: RedemptionShownView;
+  }
 }
 export type Redemption = Selectable<RedemptionTable>;
 export type RedemptionShown = Selectable<RedemptionShownView>;
@@ -23,73 +41,120 @@ export type RedemptionShown = Selectable<RedemptionShownView>;
 const tables = (work: AnyWork) => work.db.$pickTables<'redemption' | 'redemptionShown'>();
 
 export const insertRedemption = async (
-  work: AnyWork, redemption: RedemptionTable,
+  work: AnyWork,
+  redemption: RedemptionTable,
 ): Promise<void> => {
   await tables(work).insertInto('redemption').values(redemption).execute();
 };
 
 /** Which uses of a voucher stand redeemed at this moment. */
 export const standingUses = async (work: AnyWork, voucherId: string): Promise<number[]> =>
-  (await tables(work).selectFrom('redemption').select('useNo')
-    .where('cityId', '=', work.cityId).where('voucherId', '=', voucherId)
-    .where('undoneAt', 'is', null).orderBy('useNo').execute())
-    .map((row) => row.useNo);
+  (
+    await tables(work)
+      .selectFrom('redemption')
+      .select('useNo')
+      .where('cityId', '=', work.cityId)
+      .where('voucherId', '=', voucherId)
+      .where('undoneAt', 'is', null)
+      .orderBy('useNo')
+      .execute()
+  ).map((row) => row.useNo);
 
-export const selectShown = (work: AnyWork, id: string): Promise<RedemptionShown | undefined> =>
-  tables(work).selectFrom('redemptionShown').selectAll()
-    .where('cityId', '=', work.cityId).where('id', '=', id).executeTakeFirst();
+export const selectShown = (
+  work: AnyWork,
+  id: string,
+): Promise<RedemptionShown | undefined> =>
+  tables(work)
+    .selectFrom('redemptionShown')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 
 export const selectByKey = (
-  work: AnyWork, asked: { staffId: string; requestKey: string; placeId: string },
+  work: AnyWork,
+  asked: { staffId: string; requestKey: string; placeId: string },
 ): Promise<RedemptionShown | undefined> =>
-  tables(work).selectFrom('redemptionShown').selectAll()
-    .where('cityId', '=', work.cityId).where('staffId', '=', asked.staffId)
-    .where('requestKey', '=', asked.requestKey).where('placeId', '=', asked.placeId)
+  tables(work)
+    .selectFrom('redemptionShown')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('staffId', '=', asked.staffId)
+    .where('requestKey', '=', asked.requestKey)
+    .where('placeId', '=', asked.placeId)
     .executeTakeFirst();
 
 /** The last standing redemption of a voucher: what "already redeemed" points at. */
 export const lastStanding = (
-  work: AnyWork, voucherId: string,
+  work: AnyWork,
+  voucherId: string,
 ): Promise<RedemptionShown | undefined> =>
-  tables(work).selectFrom('redemptionShown').selectAll()
-    .where('cityId', '=', work.cityId).where('voucherId', '=', voucherId)
-    .where('undoneAt', 'is', null).orderBy('id', 'desc').limit(1).executeTakeFirst();
+  tables(work)
+    .selectFrom('redemptionShown')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('voucherId', '=', voucherId)
+    .where('undoneAt', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 
 /** Marks a standing redemption undone; false when somebody was faster. */
 export const markUndone = async (
-  work: AnyWork, id: string, undoneBy: string,
+  work: AnyWork,
+  id: string,
+  undoneBy: string,
 ): Promise<boolean> => {
-  const result = await tables(work).updateTable('redemption')
+  const result = await tables(work)
+    .updateTable('redemption')
     .set({ undoneAt: work.now, undoneBy })
-    .where('cityId', '=', work.cityId).where('id', '=', id)
-    .where('undoneAt', 'is', null).executeTakeFirst();
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .where('undoneAt', 'is', null)
+    .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 };
 
 export type DayAsked = {
-  placeId?: string; merchantId?: string; from: Date; until: Date; before: string | null;
+  placeId?: string;
+  merchantId?: string;
+  from: Date;
+  until: Date;
+  before: string | null;
   limit: number;
 };
 
 export const selectDay = (work: AnyWork, asked: DayAsked): Promise<RedemptionShown[]> =>
-  tables(work).selectFrom('redemptionShown').selectAll()
+  tables(work)
+    .selectFrom('redemptionShown')
+    .selectAll()
     .where('cityId', '=', work.cityId)
     .$if(asked.placeId !== undefined, (query) =>
-      query.where('placeId', '=', asked.placeId ?? ''))
+      query.where('placeId', '=', asked.placeId ?? ''),
+    )
     .$if(asked.merchantId !== undefined, (query) =>
-      query.where('merchantId', '=', asked.merchantId ?? ''))
-    .where('redeemedAt', '>=', asked.from).where('redeemedAt', '<', asked.until)
+      query.where('merchantId', '=', asked.merchantId ?? ''),
+    )
+    .where('redeemedAt', '>=', asked.from)
+    .where('redeemedAt', '<', asked.until)
     .$if(asked.before !== null, (query) => query.where('id', '<', asked.before ?? ''))
-    .orderBy('id', 'desc').limit(asked.limit).execute();
+    .orderBy('id', 'desc')
+    .limit(asked.limit)
+    .execute();
 
 /** Standing redemptions of a merchant, in all and since a moment. */
 export const countOfMerchant = (
-  work: AnyWork, merchantId: string, since: Date,
+  work: AnyWork,
+  merchantId: string,
+  since: Date,
 ): Promise<{ redemptions: number; today: number }> =>
-  tables(work).selectFrom('redemption')
+  tables(work)
+    .selectFrom('redemption')
     .select((eb) => [
       eb.fn.countAll<number>().as('redemptions'),
       sql<number>`count(*) filter (where redeemed_at >= ${since})`.as('today'),
     ])
-    .where('cityId', '=', work.cityId).where('merchantId', '=', merchantId)
-    .where('undoneAt', 'is', null).executeTakeFirstOrThrow();
+    .where('cityId', '=', work.cityId)
+    .where('merchantId', '=', merchantId)
+    .where('undoneAt', 'is', null)
+    .executeTakeFirstOrThrow();

@@ -6,7 +6,8 @@ export type Store = { id: string; name: string; merchantId: string };
 
 /** The store, when the caller works there: as its staff, or as an owner of its merchant. */
 export const mustWorkAt = async (
-  work: Work<'not_staff_here'>, placeId: string,
+  work: Work<'not_staff_here'>,
+  placeId: string,
 ): Promise<Store> => {
   const place = await findPlaceRow(work, placeId);
   const merchantId = place?.merchantId ?? null;
@@ -18,7 +19,9 @@ export const mustWorkAt = async (
 
 /** The names of stores, so that a wrong door can point at the right ones. */
 export const namesOfStores = async (work: AnyWork, placeIds: readonly string[]) =>
-  Promise.all(placeIds.slice(0, 10).map(async (placeId) => {
-    const place = await findPlaceRow(work, placeId);
-    return { placeId, name: place?.name ?? '', address: place?.address ?? null };
-  }));
+  Promise.all(
+    placeIds.slice(0, 10).map(async (placeId) => {
+      const place = await findPlaceRow(work, placeId);
+      return { placeId, name: place?.name ?? '', address: place?.address ?? null };
+    }),
+  );

@@ -9,8 +9,12 @@ import { showRedemption, undoUntil } from './redemption.ts';
 import { markUndone, selectShown } from './sql.ts';
 import { mustWorkAt } from './store.ts';
 
-type UndoRefusals = 'redemption_not_found' | 'not_staff_here' | 'redemption_already_undone'
-  | 'undo_window_over' | 'too_many_undos';
+type UndoRefusals =
+  | 'redemption_not_found'
+  | 'not_staff_here'
+  | 'redemption_already_undone'
+  | 'undo_window_over'
+  | 'too_many_undos';
 
 /**
  * Takes a redemption back within 60 minutes, at the same store. The money is posted back
@@ -18,30 +22,34 @@ type UndoRefusals = 'redemption_not_found' | 'not_staff_here' | 'redemption_alre
  * its refund and is not used again.
  */
 export const undoRedemption = async (
-  work: Work<UndoRefusals>, redemptionId: string,
+  work: Work<UndoRefusals>,
+  redemptionId: string,
 ): Promise<RedemptionView> => {
-  const redemption = await selectShown(work, redemptionId)
-    ?? work.refuse('redemption_not_found', {});
+  const redemption =
+    (await selectShown(work, redemptionId)) ?? work.refuse('redemption_not_found', {});
   await mustWorkAt(work, redemption.placeId);
   if (redemption.undoneAt) return refuseUndone(work, redemption.undoneAt);
   if (work.now > undoUntil(redemption.redeemedAt)) {
     return work.refuse('undo_window_over', {
-      redeemedAt: redemption.redeemedAt.toISOString(), windowMinutes: undoWithinMinutes,
+      redeemedAt: redemption.redeemedAt.toISOString(),
+      windowMinutes: undoWithinMinutes,
     });
   }
   const voucher = await findVoucher(work, redemption.voucherId);
   assert(voucher !== undefined, 'a redemption has its voucher');
   // The voucher is locked by this write before the redemption, as when redeeming.
-  if (!await giveOneUseBack(work, voucher, undoCyclesLimit)) {
+  if (!(await giveOneUseBack(work, voucher, undoCyclesLimit))) {
     return work.refuse('too_many_undos', { limit: undoCyclesLimit });
   }
-  if (!await markUndone(work, redemption.id, theirId(work))) {
+  if (!(await markUndone(work, redemption.id, theirId(work)))) {
     return refuseUndone(work, work.now);
   }
   await reverseRedemption(work, redemption.id);
   work.emit({ name: 'redemption.undone', facts: { redemptionId, voucherId: voucher.id } });
   return showRedemption({
-    ...redemption, undoneAt: work.now, usesLeft: redemption.usesLeft + 1,
+    ...redemption,
+    undoneAt: work.now,
+    usesLeft: redemption.usesLeft + 1,
   });
 };
 

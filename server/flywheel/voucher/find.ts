@@ -1,19 +1,26 @@
 import type { VoucherState } from '#contract/voucher.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import {
-  giveUseBack, heldOfMerchant, idsOfOrders, lockOfOrder, moveVoucher, selectByCode,
-  selectOrderOfExpired, selectVoucher, takeUse,
+  giveUseBack,
+  heldOfMerchant,
+  idsOfOrders,
+  lockOfOrder,
+  moveVoucher,
+  selectByCode,
+  selectOrderOfExpired,
+  selectVoucher,
+  takeUse,
 } from './sql.ts';
 import type { UseAsked, Voucher } from './sql.ts';
-
 
 export type { Voucher } from './sql.ts';
 
 /** The voucher of a code, whatever its state. */
 export const findByCode = async (
-  work: Work<'voucher_not_found'>, code: string,
+  work: Work<'voucher_not_found'>,
+  code: string,
 ): Promise<Voucher> =>
-  await selectByCode(work, code) ?? work.refuse('voucher_not_found', {});
+  (await selectByCode(work, code)) ?? work.refuse('voucher_not_found', {});
 
 export const findVoucher = (work: AnyWork, id: string): Promise<Voucher | undefined> =>
   selectVoucher(work, id);
@@ -22,12 +29,17 @@ export const findVoucher = (work: AnyWork, id: string): Promise<Voucher | undefi
 export const takeOneUse = (work: AnyWork, asked: UseAsked): Promise<Voucher | undefined> =>
   takeUse(work, asked);
 
-/** One use given back: a voucher still in its time works again, another waits for refund. */
+/**
+ * One use given back: a voucher still in its time works again, another waits for refund.
+ */
 export const giveOneUseBack = (
-  work: AnyWork, voucher: Voucher, undosLimit: number,
+  work: AnyWork,
+  voucher: Voucher,
+  undosLimit: number,
 ): Promise<boolean> =>
   giveUseBack(work, voucher.id, {
-    state: work.now > voucher.validUntil ? 'expired' : 'issued', undosLimit,
+    state: work.now > voucher.validUntil ? 'expired' : 'issued',
+    undosLimit,
   });
 
 export const lockVouchersOfOrder = (work: AnyWork, orderId: string): Promise<Voucher[]> =>
@@ -38,16 +50,21 @@ export const orderOfExpired = (work: AnyWork): Promise<string | undefined> =>
   selectOrderOfExpired(work);
 
 export const moveVoucherTo = (
-  work: AnyWork, id: string, from: readonly VoucherState[], to: VoucherState,
+  work: AnyWork,
+  id: string,
+  from: readonly VoucherState[],
+  to: VoucherState,
 ): Promise<boolean> => moveVoucher(work, id, from, to);
 
 /** The voucher ids of these orders, by order. */
 export const voucherIdsByOrder = async (
-  work: AnyWork, orderIds: readonly string[],
+  work: AnyWork,
+  orderIds: readonly string[],
 ): Promise<Map<string, string[]>> => {
   const byOrder = new Map<string, string[]>(orderIds.map((id) => [id, []]));
   if (orderIds.length === 0) return byOrder;
-  for (const { id, orderId } of await idsOfOrders(work, orderIds)) byOrder.get(orderId)?.push(id);
+  for (const { id, orderId } of await idsOfOrders(work, orderIds))
+    byOrder.get(orderId)?.push(id);
   return byOrder;
 };
 

@@ -6,10 +6,20 @@ import { insertVouchers } from './sql.ts';
 import { usesOf, validUntil } from './voucher.ts';
 
 export type IssueAsked = {
-  orderId: string; personId: string; merchantId: string; offerId: string | null;
-  title: string; terms: VoucherTerms; excludes: string[]; placeIds: string[];
-  count: number; validDays: number; feeBp: number;
-  paidFen: number; platformFen: number; merchantFen: number;
+  orderId: string;
+  personId: string;
+  merchantId: string;
+  offerId: string | null;
+  title: string;
+  terms: VoucherTerms;
+  excludes: string[];
+  placeIds: string[];
+  count: number;
+  validDays: number;
+  feeBp: number;
+  paidFen: number;
+  platformFen: number;
+  merchantFen: number;
 };
 
 /**
@@ -17,7 +27,10 @@ export type IssueAsked = {
  * is spread over them to the fen; eleven random digits make a code that nobody can guess,
  * and storage refuses a second one of its kind.
  */
-export const issueVouchers = async (work: AnyWork, asked: IssueAsked): Promise<string[]> => {
+export const issueVouchers = async (
+  work: AnyWork,
+  asked: IssueAsked,
+): Promise<string[]> => {
   const paid = spread(asked.paidFen, asked.count);
   const platform = spread(asked.platformFen, asked.count);
   const merchant = spread(asked.merchantFen, asked.count);

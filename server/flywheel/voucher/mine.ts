@@ -9,19 +9,27 @@ import type { MineAsked, VoucherShown } from './sql.ts';
 
 /** My codes: usable ones first, the soonest to lapse on top. */
 export const listMyVouchers = async (
-  work: AnyWork, asked: PageAsk & { state?: VoucherState | undefined },
+  work: AnyWork,
+  asked: PageAsk & { state?: VoucherState | undefined },
 ): Promise<{ items: VoucherView[]; nextCursor: string | null }> => {
   const rows = await selectMine(work, {
-    personId: theirId(work), state: asked.state, limit: askOneMore(asked),
+    personId: theirId(work),
+    state: asked.state,
+    limit: askOneMore(asked),
     after: cursorFrom(asked.cursor),
   });
-  return pageOfRows(rows, asked,
-    (row) => `${row.rank}.${row.validUntil.getTime()}.${row.id}`, showVoucher);
+  return pageOfRows(
+    rows,
+    asked,
+    (row) => `${row.rank}.${row.validUntil.getTime()}.${row.id}`,
+    showVoucher,
+  );
 };
 
 /** One voucher of mine; somebody else's is as good as not there. */
 export const readMyVoucher = async (
-  work: Work<'voucher_not_found'>, voucherId: string,
+  work: Work<'voucher_not_found'>,
+  voucherId: string,
 ): Promise<VoucherView> => {
   const voucher = await selectShown(work, { id: voucherId, personId: theirId(work) });
   return voucher ? showVoucher(voucher) : work.refuse('voucher_not_found', {});

@@ -1,4 +1,7 @@
-import { listMyVouchers as listMyVouchersEndpoint, readVoucher } from '#contract/voucher.ts';
+import {
+  listMyVouchers as listMyVouchersEndpoint,
+  readVoucher,
+} from '#contract/voucher.ts';
 import { serve } from '#kit/route.ts';
 import { listMyVouchers, readMyVoucher } from './mine.ts';
 

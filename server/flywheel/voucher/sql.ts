@@ -4,20 +4,41 @@ import type { VoucherState, VoucherTerms } from '#contract/voucher.ts';
 import type { AnyWork } from '#kit/work.ts';
 
 export type VoucherTable = {
-  cityId: string; id: string; orderId: string; personId: string; merchantId: string;
-  offerId: string | null; title: string; terms: VoucherTerms; excludes: string[];
-  placeIds: string[]; code: string; state: VoucherState; paidFen: number;
-  platformFen: number; merchantFen: number; feeBp: number; usesTotal: number;
-  usesLeft: number; undos: number; validFrom: Date; validUntil: Date; createdAt: Date;
+  cityId: string;
+  id: string;
+  orderId: string;
+  personId: string;
+  merchantId: string;
+  offerId: string | null;
+  title: string;
+  terms: VoucherTerms;
+  excludes: string[];
+  placeIds: string[];
+  code: string;
+  state: VoucherState;
+  paidFen: number;
+  platformFen: number;
+  merchantFen: number;
+  feeBp: number;
+  usesTotal: number;
+  usesLeft: number;
+  undos: number;
+  validFrom: Date;
+  validUntil: Date;
+  createdAt: Date;
 };
 /** A reviewed view: vouchers with merchant, stores and the last standing redemption. */
 export type VoucherShownView = VoucherTable & {
   merchantName: string;
   stores: { placeId: string; name: string; address: string | null }[];
-  redeemedAt: Date | null; redeemedPlaceName: string | null;
+  redeemedAt: Date | null;
+  redeemedPlaceName: string | null;
 };
 declare module '#kit/db.ts' {
-  interface Tables { voucher: VoucherTable; voucherShown: VoucherShownView }
+  interface Tables {
+    voucher: VoucherTable;
+    voucherShown: VoucherShownView;
+  }
 }
 export type Voucher = Selectable<VoucherTable>;
 export type VoucherShown = Selectable<VoucherShownView>;
@@ -25,13 +46,20 @@ export type VoucherShown = Selectable<VoucherShownView>;
 const tables = (work: AnyWork) => work.db.$pickTables<'voucher' | 'voucherShown'>();
 
 export const insertVouchers = async (
-  work: AnyWork, vouchers: readonly Omit<VoucherTable, 'cityId' | 'createdAt'>[],
+  work: AnyWork,
+  vouchers: readonly Omit<VoucherTable, 'cityId' | 'createdAt'>[],
 ): Promise<void> => {
-  await tables(work).insertInto('voucher').values(vouchers.map((voucher) => ({
-    ...voucher,
-    terms: sql<VoucherTerms>`${JSON.stringify(voucher.terms)}::jsonb`,
-    cityId: work.cityId, createdAt: work.now,
-  }))).execute();
+  await tables(work)
+    .insertInto('voucher')
+    .values(
+      vouchers.map((voucher) => ({
+        ...voucher,
+        terms: sql<VoucherTerms>`${JSON.stringify(voucher.terms)}::jsonb`,
+        cityId: work.cityId,
+        createdAt: work.now,
+      })),
+    )
+    .execute();
 };
 
 export type UseAsked = { code: string; placeId: string; undosLimit: number };
@@ -41,28 +69,40 @@ export type UseAsked = { code: string; placeId: string; undosLimit: number };
  * row lets one through; the others see no row and are told why by a reading of their own.
  */
 export const takeUse = (work: AnyWork, asked: UseAsked): Promise<Voucher | undefined> =>
-  tables(work).updateTable('voucher')
+  tables(work)
+    .updateTable('voucher')
     .set((eb) => ({
       usesLeft: eb('usesLeft', '-', 1),
       state: sql<VoucherState>`case when uses_left = 1 then 'redeemed' else state end`,
     }))
-    .where('cityId', '=', work.cityId).where('code', '=', asked.code)
-    .where('state', '=', 'issued').where('usesLeft', '>', 0)
+    .where('cityId', '=', work.cityId)
+    .where('code', '=', asked.code)
+    .where('state', '=', 'issued')
+    .where('usesLeft', '>', 0)
     .where('undos', '<', asked.undosLimit)
-    .where('validFrom', '<=', work.now).where('validUntil', '>=', work.now)
+    .where('validFrom', '<=', work.now)
+    .where('validUntil', '>=', work.now)
     .where(sql<boolean>`${asked.placeId}::uuid = any(place_ids)`)
-    .returningAll().executeTakeFirst();
+    .returningAll()
+    .executeTakeFirst();
 
-/** Gives one use back; `state` is what the voucher becomes. False when it can't be undone. */
+/**
+ * Gives one use back; `state` is what the voucher becomes. False when it can't be undone.
+ */
 export const giveUseBack = async (
-  work: AnyWork, voucherId: string,
+  work: AnyWork,
+  voucherId: string,
   asked: { state: 'issued' | 'expired'; undosLimit: number },
 ): Promise<boolean> => {
-  const result = await tables(work).updateTable('voucher')
+  const result = await tables(work)
+    .updateTable('voucher')
     .set((eb) => ({
-      usesLeft: eb('usesLeft', '+', 1), undos: eb('undos', '+', 1), state: asked.state,
+      usesLeft: eb('usesLeft', '+', 1),
+      undos: eb('undos', '+', 1),
+      state: asked.state,
     }))
-    .where('cityId', '=', work.cityId).where('id', '=', voucherId)
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', voucherId)
     .where('state', 'in', ['issued', 'redeemed', 'expired'])
     .where('undos', '<', asked.undosLimit)
     .executeTakeFirst();
@@ -70,65 +110,112 @@ export const giveUseBack = async (
 };
 
 export const selectByCode = (work: AnyWork, code: string): Promise<Voucher | undefined> =>
-  tables(work).selectFrom('voucher').selectAll()
-    .where('cityId', '=', work.cityId).where('code', '=', code).executeTakeFirst();
+  tables(work)
+    .selectFrom('voucher')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('code', '=', code)
+    .executeTakeFirst();
 
 export const selectVoucher = (work: AnyWork, id: string): Promise<Voucher | undefined> =>
-  tables(work).selectFrom('voucher').selectAll()
-    .where('cityId', '=', work.cityId).where('id', '=', id).executeTakeFirst();
+  tables(work)
+    .selectFrom('voucher')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 
 /** The vouchers of an order, locked in the order of their ids until the work ends. */
 export const lockOfOrder = (work: AnyWork, orderId: string): Promise<Voucher[]> =>
-  tables(work).selectFrom('voucher').selectAll()
-    .where('cityId', '=', work.cityId).where('orderId', '=', orderId)
-    .orderBy('id').forUpdate().execute();
+  tables(work)
+    .selectFrom('voucher')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('orderId', '=', orderId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 
 export const idsOfOrders = (
-  work: AnyWork, orderIds: readonly string[],
+  work: AnyWork,
+  orderIds: readonly string[],
 ): Promise<{ id: string; orderId: string }[]> =>
-  tables(work).selectFrom('voucher').select(['id', 'orderId'])
+  tables(work)
+    .selectFrom('voucher')
+    .select(['id', 'orderId'])
     .where('cityId', '=', work.cityId)
     .where('orderId', '=', sql<string>`any(${[...orderIds]}::uuid[])`)
-    .orderBy('id').execute();
+    .orderBy('id')
+    .execute();
 
 /** Moves one voucher only from the states named; false when it is in another. */
 export const moveVoucher = async (
-  work: AnyWork, id: string, from: readonly VoucherState[], to: VoucherState,
+  work: AnyWork,
+  id: string,
+  from: readonly VoucherState[],
+  to: VoucherState,
 ): Promise<boolean> => {
-  const result = await tables(work).updateTable('voucher').set({ state: to })
-    .where('cityId', '=', work.cityId).where('id', '=', id)
-    .where('state', 'in', [...from]).executeTakeFirst();
+  const result = await tables(work)
+    .updateTable('voucher')
+    .set({ state: to })
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .where('state', 'in', [...from])
+    .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 };
 
 /** Marks a batch of lapsed vouchers expired; other workers take other rows. */
 export const expireBatch = async (work: AnyWork, limit: number): Promise<string[]> => {
-  const rows = await tables(work).updateTable('voucher').set({ state: 'expired' })
+  const rows = await tables(work)
+    .updateTable('voucher')
+    .set({ state: 'expired' })
     .where('cityId', '=', work.cityId)
-    .where('id', 'in', (eb) => eb.selectFrom('voucher').select('id')
-      .where('cityId', '=', work.cityId)
-      .where('state', '=', 'issued').where('validUntil', '<', work.now)
-      .orderBy('validUntil').limit(limit).forUpdate().skipLocked())
-    .returning('id').execute();
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('voucher')
+        .select('id')
+        .where('cityId', '=', work.cityId)
+        .where('state', '=', 'issued')
+        .where('validUntil', '<', work.now)
+        .orderBy('validUntil')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning('id')
+    .execute();
   return rows.map((row) => row.id);
 };
 
 export const selectOrderOfExpired = async (work: AnyWork): Promise<string | undefined> => {
-  const row = await tables(work).selectFrom('voucher').select('orderId')
-    .where('cityId', '=', work.cityId).where('state', '=', 'expired')
-    .orderBy('validUntil').limit(1).executeTakeFirst();
+  const row = await tables(work)
+    .selectFrom('voucher')
+    .select('orderId')
+    .where('cityId', '=', work.cityId)
+    .where('state', '=', 'expired')
+    .orderBy('validUntil')
+    .limit(1)
+    .executeTakeFirst();
   return row?.orderId;
 };
 
 export const selectShown = (
-  work: AnyWork, asked: { id: string; personId: string },
+  work: AnyWork,
+  asked: { id: string; personId: string },
 ): Promise<VoucherShown | undefined> =>
-  tables(work).selectFrom('voucherShown').selectAll()
-    .where('cityId', '=', work.cityId).where('id', '=', asked.id)
-    .where('personId', '=', asked.personId).executeTakeFirst();
+  tables(work)
+    .selectFrom('voucherShown')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', asked.id)
+    .where('personId', '=', asked.personId)
+    .executeTakeFirst();
 
 export type MineAsked = {
-  personId: string; state: VoucherState | undefined; limit: number;
+  personId: string;
+  state: VoucherState | undefined;
+  limit: number;
   after: { rank: number; validUntil: Date; id: string } | null;
 };
 
@@ -136,23 +223,43 @@ export type MineAsked = {
 const rank = sql<number>`case state when 'issued' then 0 else 1 end`;
 
 export const selectMine = (
-  work: AnyWork, asked: MineAsked,
+  work: AnyWork,
+  asked: MineAsked,
 ): Promise<(VoucherShown & { rank: number })[]> =>
-  tables(work).selectFrom('voucherShown').selectAll().select(rank.as('rank'))
-    .where('cityId', '=', work.cityId).where('personId', '=', asked.personId)
+  tables(work)
+    .selectFrom('voucherShown')
+    .selectAll()
+    .select(rank.as('rank'))
+    .where('cityId', '=', work.cityId)
+    .where('personId', '=', asked.personId)
     .$if(asked.state !== undefined, (query) =>
-      query.where('state', '=', asked.state ?? 'issued'))
-    .$if(asked.after !== null, (query) => query.where(
-      sql<boolean>`(${rank}, valid_until, id) >
+      query.where('state', '=', asked.state ?? 'issued'),
+    )
+    .$if(asked.after !== null, (query) =>
+      query.where(
+        sql<boolean>`(${rank}, valid_until, id) >
         (${asked.after?.rank}, ${asked.after?.validUntil}::timestamptz, ${asked.after?.id}::uuid)`,
-    ))
-    .orderBy('rank').orderBy('validUntil').orderBy('id').limit(asked.limit).execute();
+      ),
+    )
+    .orderBy('rank')
+    .orderBy('validUntil')
+    .orderBy('id')
+    .limit(asked.limit)
+    .execute();
 
 /** What is sold and not yet redeemed of one merchant: held by the rail, owed to nobody. */
-export const heldOfMerchant = async (work: AnyWork, merchantId: string): Promise<number> => {
-  const row = await tables(work).selectFrom('voucher')
-    .select(sql<number>`coalesce(sum(paid_fen * uses_left / uses_total), 0)::bigint`.as('fen'))
-    .where('cityId', '=', work.cityId).where('merchantId', '=', merchantId)
-    .where('state', 'in', ['issued', 'expired']).executeTakeFirstOrThrow();
+export const heldOfMerchant = async (
+  work: AnyWork,
+  merchantId: string,
+): Promise<number> => {
+  const row = await tables(work)
+    .selectFrom('voucher')
+    .select(
+      sql<number>`coalesce(sum(paid_fen * uses_left / uses_total), 0)::bigint`.as('fen'),
+    )
+    .where('cityId', '=', work.cityId)
+    .where('merchantId', '=', merchantId)
+    .where('state', 'in', ['issued', 'expired'])
+    .executeTakeFirstOrThrow();
   return row.fen;
 };

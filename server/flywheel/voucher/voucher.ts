@@ -15,15 +15,21 @@ export type Usable = {
   validUntil: Date;
 };
 
-export type WhyNotRedeemable = 'given_back' | 'already_redeemed' | 'expired' | 'not_valid_yet'
-  | 'store_not_included' | 'too_many_undos';
+export type WhyNotRedeemable =
+  | 'given_back'
+  | 'already_redeemed'
+  | 'expired'
+  | 'not_valid_yet'
+  | 'store_not_included'
+  | 'too_many_undos';
 
 /**
  * The first reason why a voucher can't be redeemed at this store now, or null. What can
  * never be mended comes first: nobody is sent to another store with a dead code.
  */
 export const whyNotRedeemable = (
-  voucher: Usable, at: { placeId: string; now: Date },
+  voucher: Usable,
+  at: { placeId: string; now: Date },
 ): WhyNotRedeemable | null => {
   if (voucher.state === 'refunding' || voucher.state === 'refunded') return 'given_back';
   if (voucher.state === 'redeemed' || voucher.usesLeft === 0) return 'already_redeemed';
@@ -39,11 +45,17 @@ export const whyNotRedeemable = (
 export const validUntil = (from: Date, days: number): Date =>
   new Date(from.getTime() + days * dayMs);
 
-type Money = { paidFen: number; platformFen: number; merchantFen: number; usesTotal: number };
+type Money = {
+  paidFen: number;
+  platformFen: number;
+  merchantFen: number;
+  usesTotal: number;
+};
 
 /** The part of a voucher's money that belongs to one use; the parts sum to the whole. */
 export const moneyOfUse = (voucher: Money, useNo: number) => {
-  const part = (totalFen: number): number => spread(totalFen, voucher.usesTotal)[useNo - 1] ?? 0;
+  const part = (totalFen: number): number =>
+    spread(totalFen, voucher.usesTotal)[useNo - 1] ?? 0;
   return {
     paidFen: part(voucher.paidFen),
     platformFen: part(voucher.platformFen),
@@ -53,8 +65,10 @@ export const moneyOfUse = (voucher: Money, useNo: number) => {
 
 /** What comes back for the uses that were not used. */
 export const unusedFen = (voucher: Money, usedNos: readonly number[]): number =>
-  spread(voucher.paidFen, voucher.usesTotal)
-    .reduce((sum, fen, index) => (usedNos.includes(index + 1) ? sum : sum + fen), 0);
+  spread(voucher.paidFen, voucher.usesTotal).reduce(
+    (sum, fen, index) => (usedNos.includes(index + 1) ? sum : sum + fen),
+    0,
+  );
 
 export const usesOf = (terms: VoucherTerms): number =>
   terms.kind === 'package' ? terms.usesTotal : 1;

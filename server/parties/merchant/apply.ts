@@ -10,13 +10,25 @@ export const applyAsMerchant = async (
   work: Work<'licence_already_used'>,
   asked: { name: string; licenceNo: string; contactPhone: string },
 ): Promise<MerchantView> => {
-  const merchant = { ...asked, id: work.id(), state: 'in_review', feeBp: usualFeeBp } as const;
-  if (!await insertMerchant(work, merchant)) return work.refuse('licence_already_used', {});
+  const merchant = {
+    ...asked,
+    id: work.id(),
+    state: 'in_review',
+    feeBp: usualFeeBp,
+  } as const;
+  if (!(await insertMerchant(work, merchant)))
+    return work.refuse('licence_already_used', {});
   await grantRole(work, {
-    personId: theirId(work), role: 'owner', merchantId: merchant.id,
+    personId: theirId(work),
+    role: 'owner',
+    merchantId: merchant.id,
   });
   work.emit({ name: 'merchant.applied', facts: { merchantId: merchant.id } });
   return showMerchant({
-    ...merchant, cityId: work.cityId, createdAt: work.now, reviewReason: null, stores: 0,
+    ...merchant,
+    cityId: work.cityId,
+    createdAt: work.now,
+    reviewReason: null,
+    stores: 0,
   });
 };

@@ -7,10 +7,13 @@ import { selectMerchants } from './sql.ts';
 
 /** The operator's queue: the oldest application first, since it has waited longest. */
 export const listMerchants = async (
-  work: AnyWork, asked: PageAsk & { state?: MerchantState | undefined },
+  work: AnyWork,
+  asked: PageAsk & { state?: MerchantState | undefined },
 ): Promise<{ items: MerchantView[]; nextCursor: string | null }> => {
   const rows = await selectMerchants(work, {
-    state: asked.state, after: afterId(asked), limit: askOneMore(asked),
+    state: asked.state,
+    after: afterId(asked),
+    limit: askOneMore(asked),
   });
   return pageOfRows(rows, asked, (row) => row.id, showMerchant);
 };

@@ -7,24 +7,31 @@ import { showMerchant } from './merchant.ts';
 import { insertReview, moveMerchant, selectMerchantShown } from './sql.ts';
 
 export type ReviewAsked = {
-  merchantId: string; verdict: 'accept' | 'refuse'; reason?: string | undefined;
+  merchantId: string;
+  verdict: 'accept' | 'refuse';
+  reason?: string | undefined;
 };
 
 /** An application is judged once; the verdict, its who and its why are kept. */
 export const reviewMerchant = async (
-  work: Work<'merchant_not_found' | 'merchant_already_reviewed'>, asked: ReviewAsked,
+  work: Work<'merchant_not_found' | 'merchant_already_reviewed'>,
+  asked: ReviewAsked,
 ): Promise<MerchantView> => {
   const merchant = await findMerchant(work, asked.merchantId);
   const to = asked.verdict === 'accept' ? 'active' : 'refused';
-  const moved = merchantCan.review(merchant.state)
-    && await moveMerchant(work, merchant.id, merchant.state, to);
+  const moved =
+    merchantCan.review(merchant.state) &&
+    (await moveMerchant(work, merchant.id, merchant.state, to));
   if (!moved) return work.refuse('merchant_already_reviewed', { state: merchant.state });
   await insertReview(work, {
-    merchantId: merchant.id, verdict: asked.verdict, reason: asked.reason ?? null,
+    merchantId: merchant.id,
+    verdict: asked.verdict,
+    reason: asked.reason ?? null,
     reviewedBy: theirId(work),
   });
   work.emit({ name: 'merchant.reviewed', facts: { merchantId: merchant.id, state: to } });
   const shown = await selectMerchantShown(work, merchant.id);
-  return shown ? showMerchant(shown)
+  return shown
+    ? showMerchant(shown)
     : work.refuse('merchant_not_found', { merchantId: asked.merchantId });
 };

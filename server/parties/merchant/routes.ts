@@ -1,5 +1,7 @@
 import {
-  applyMerchant, listMerchants as listMerchantsEndpoint, readMerchant as readMerchantEndpoint,
+  applyMerchant,
+  listMerchants as listMerchantsEndpoint,
+  readMerchant as readMerchantEndpoint,
   reviewMerchant as reviewMerchantEndpoint,
 } from '#contract/merchant.ts';
 import { serve } from '#kit/route.ts';
@@ -13,5 +15,6 @@ export const merchantRoutes = [
   serve(listMerchantsEndpoint, (work, { query }) => listMerchants(work, query)),
   serve(readMerchantEndpoint, (work, { params }) => readMerchant(work, params.merchant)),
   serve(reviewMerchantEndpoint, (work, { params, body }) =>
-    reviewMerchant(work, { ...body, merchantId: params.merchant })),
+    reviewMerchant(work, { ...body, merchantId: params.merchant }),
+  ),
 ];

@@ -7,14 +7,23 @@ import { findSession, lockPersonRow } from './sql.ts';
 
 /** Who asks: the person behind a session token, with their roles in this city. */
 export const authenticate = async (
-  db: Database, token: string | undefined, cityId: string,
+  db: Database,
+  token: string | undefined,
+  cityId: string,
 ): Promise<Actor> => {
   if (!token || token.length > 200) return nobody;
-  // A lookup outside any transaction: the pool answers the same queries.
-  const session = await findSession({ db: db as unknown as Transaction<Tables> }, token, cityId);
+  const session = await findSession(
+    // A lookup outside any transaction: the pool answers the same queries.
+    { db: db as unknown as Transaction<Tables> },
+    token,
+    cityId,
+  );
   if (!session) return nobody;
   return {
-    kind: 'person', personId: session.personId, name: session.name, phone: session.phone,
+    kind: 'person',
+    personId: session.personId,
+    name: session.name,
+    phone: session.phone,
     roles: session.roles,
   };
 };
@@ -36,12 +45,16 @@ export const ownsMerchant = (actor: Actor, merchantId: string): boolean =>
 
 /** Staff of the store itself, or an owner of the merchant that the store belongs to. */
 export const worksAt = (
-  actor: Actor, store: { placeId: string; merchantId: string | null },
+  actor: Actor,
+  store: { placeId: string; merchantId: string | null },
 ): boolean =>
-  actor.roles.some((held) =>
-    (held.role === 'staff' && held.placeId === store.placeId)
-    || (held.role === 'owner' && store.merchantId !== null
-      && held.merchantId === store.merchantId));
+  actor.roles.some(
+    (held) =>
+      (held.role === 'staff' && held.placeId === store.placeId) ||
+      (held.role === 'owner' &&
+        store.merchantId !== null &&
+        held.merchantId === store.merchantId),
+  );
 
 /** Makes the requests of one person take turns, so that a count of theirs stays true. */
 export const lockPerson = (work: AnyWork, personId: string): Promise<void> =>

@@ -19,17 +19,23 @@ export const demoPeople = async (work: Pick<AnyWork, 'db'>): Promise<DemoPerson[
 };
 
 export const findDemoPerson = async (
-  work: Pick<AnyWork, 'db'>, personId: string,
+  work: Pick<AnyWork, 'db'>,
+  personId: string,
 ): Promise<DemoPerson | undefined> =>
   (await demoPeople(work)).find((person) => person.personId === personId);
 
 const roleWords = (row: { role: string | null; belongsTo: string | null }) => {
   const where = row.belongsTo ?? '';
   switch (row.role) {
-    case 'operator': return { app: '/ops/', what: '运营 · operator' };
-    case 'owner': return { app: '/merchant/', what: `商家 · owner · ${where}` };
-    case 'staff': return { app: '/scanner/', what: `店员 · staff · ${where}` };
-    case 'member': return { app: '/', what: '会员 · member' };
-    default: return { app: '/', what: '顾客 · customer' };
+    case 'operator':
+      return { app: '/ops/', what: '运营 · operator' };
+    case 'owner':
+      return { app: '/merchant/', what: `商家 · owner · ${where}` };
+    case 'staff':
+      return { app: '/scanner/', what: `店员 · staff · ${where}` };
+    case 'member':
+      return { app: '/', what: '会员 · member' };
+    default:
+      return { app: '/', what: '顾客 · customer' };
   }
 };

@@ -3,5 +3,7 @@ import { personPages } from './pages.ts';
 import { personRoutes } from './routes.ts';
 
 export const personModule: Module = {
-  name: 'person', routes: personRoutes, pages: personPages,
+  name: 'person',
+  routes: personRoutes,
+  pages: personPages,
 };

@@ -15,7 +15,8 @@ const limits = [
  * asks: a stranger must not be able to flood somebody's phone.
  */
 export const sendSignInCode = async (
-  work: Work<'too_many_codes'>, { phone }: { phone: string },
+  work: Work<'too_many_codes'>,
+  { phone }: { phone: string },
 ): Promise<{ expiresAt: string; retryAfterSeconds: number }> => {
   await lockPhone(work, phone);
   const sent = await codesSentSince(work, phone, new Date(work.now.getTime() - dayMs));

@@ -9,7 +9,8 @@ import { readMe } from './read-me.ts';
  * form at a counter. Five wrong tries end a code.
  */
 export const signInWithCode = async (
-  work: Work<'wrong_code' | 'code_expired'>, { phone, code }: { phone: string; code: string },
+  work: Work<'wrong_code' | 'code_expired'>,
+  { phone, code }: { phone: string; code: string },
 ): Promise<{ token: string; me: MeView }> => {
   try {
     const signedIn = await work.outside.auth.api.verifyPhoneNumber({

@@ -12,7 +12,9 @@ import { buy, liveOffer } from '../wheel.ts';
 import { expectLaws } from '../laws.ts';
 
 let town: Town;
-beforeAll(async () => { town = await openTown(); }, 60_000);
+beforeAll(async () => {
+  town = await openTown();
+}, 60_000);
 afterAll(async () => {
   await expectLaws(town);
   await town.close();
@@ -25,22 +27,33 @@ describe('once round the wheel', () => {
     const offerId = await liveOffer(town);
     const near = await town.as('lin')(listNearby, { city, lat: 30.25, lon: 122.2 });
     expect(near.items[0]).toMatchObject({
-      placeId, notes: 1, best: { offerId, originalFen: 7_600, totalFen: 5_800 },
+      placeId,
+      notes: 1,
+      best: { offerId, originalFen: 7_600, totalFen: 5_800 },
     });
     const [voucher] = await buy(town, 'lin', offerId);
     const code = voucher?.code ?? '';
-    expect(await town.as('chen')(prepareRedemption, { city, place: placeId, code }))
-      .toMatchObject({ title: '双人面套餐', usesLeft: 1, holderPhoneMasked: '139****0001' });
+    expect(
+      await town.as('chen')(prepareRedemption, { city, place: placeId, code }),
+    ).toMatchObject({ title: '双人面套餐', usesLeft: 1, holderPhoneMasked: '139****0001' });
     const redeemed = await town.as('chen')(redeemVoucher, {
-      city, place: placeId, code, channel: 'scan',
+      city,
+      place: placeId,
+      code,
+      channel: 'scan',
     });
     // 5,800 paid, 540 of the 1,800 saved are the platform's, fee 0.6 % of 5,800 is 35.
     expect(redeemed.merchantGetsFen).toBe(5_800 + 540 - 35);
-    expect(await town.as('zhou')(readMerchantMoney, { city, merchant: town.merchants.zhou }))
-      .toMatchObject({
-        payableFen: 6_305, customersPaidFen: 5_800, platformFundedFen: 540,
-        merchantFundedFen: 1_260, feeFen: 35, redemptionsToday: 1,
-      });
+    expect(
+      await town.as('zhou')(readMerchantMoney, { city, merchant: town.merchants.zhou }),
+    ).toMatchObject({
+      payableFen: 6_305,
+      customersPaidFen: 5_800,
+      platformFundedFen: 540,
+      merchantFundedFen: 1_260,
+      feeFen: 35,
+      redemptionsToday: 1,
+    });
   });
 
   it('takes a redemption back line by line and lets the code work again', async () => {
@@ -59,13 +72,18 @@ describe('once round the wheel', () => {
     }
     expect([...net.values()].every((fen) => fen === 0)).toBe(true);
     await chen(redeemVoucher, { city, place, code, channel: 'typed' });
-    expect((await town.as('lin')(readVoucher, { city, voucher: id })).state).toBe('redeemed');
+    expect((await town.as('lin')(readVoucher, { city, voucher: id })).state).toBe(
+      'redeemed',
+    );
   });
 
   it('gives back what is unused in one action', async () => {
     const [one, other] = await buy(town, 'lin', await liveOffer(town), 2);
     await town.as('chen')(redeemVoucher, {
-      city, place: town.places.noodles, code: one?.code ?? '', channel: 'scan',
+      city,
+      place: town.places.noodles,
+      code: one?.code ?? '',
+      channel: 'scan',
     });
     const order = one?.orderId ?? '';
     const given = await town.as('lin')(refundOrder, { city, order });

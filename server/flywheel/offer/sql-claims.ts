@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { AnyWork } from '#kit/work.ts';
+
+/** What gets scarcer is claimed here, by conditional writes: the row says no. */
+const tables = (work: AnyWork) => work.db.$pickTables<'offer' | 'offerUse'>();
+
+/** Takes stock only while there is enough; the row says no, not an earlier reading. */
+export const takeStock = async (
+  work: AnyWork,
+  offerId: string,
+  count: number,
+): Promise<boolean> => {
+  const result = await tables(work)
+    .updateTable('offer')
+    .set((eb) => ({ stockLeft: eb('stockLeft', '-', count) }))
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', offerId)
+    .where((eb) => eb.or([eb('stock', 'is', null), eb('stockLeft', '>=', count)]))
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+};
+
+export const putStockBack = async (
+  work: AnyWork,
+  offerId: string,
+  count: number,
+): Promise<void> => {
+  await tables(work)
+    .updateTable('offer')
+    .set((eb) => ({ stockLeft: eb('stockLeft', '+', count) }))
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', offerId)
+    .where('stock', 'is not', null)
+    .execute();
+};
+
+/** Takes a person's share only while it stays within the limit. */
+export const takeUse = async (
+  work: AnyWork,
+  use: { offerId: string; personId: string; count: number; limit: number | null },
+): Promise<boolean> => {
+  const limit = use.limit ?? 2_147_483_647;
+  if (use.count > limit) return false;
+  const result = await tables(work)
+    .insertInto('offerUse')
+    .values({
+      cityId: work.cityId,
+      offerId: use.offerId,
+      personId: use.personId,
+      used: use.count,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['cityId', 'offerId', 'personId'])
+        .doUpdateSet((eb) => ({ used: eb('offerUse.used', '+', use.count) }))
+        .where('offerUse.used', '<=', limit - use.count),
+    )
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+};
+
+export const putUseBack = async (
+  work: AnyWork,
+  use: { offerId: string; personId: string; count: number },
+): Promise<void> => {
+  await tables(work)
+    .updateTable('offerUse')
+    .set((eb) => ({ used: eb('used', '-', use.count) }))
+    .where('cityId', '=', work.cityId)
+    .where('offerId', '=', use.offerId)
+    .where('personId', '=', use.personId)
+    .execute();
+};
+
+export const usesOfPerson = async (
+  work: AnyWork,
+  personId: string,
+  offerIds: readonly string[],
+): Promise<Map<string, number>> => {
+  if (offerIds.length === 0) return new Map();
+  const rows = await tables(work)
+    .selectFrom('offerUse')
+    .select(['offerId', 'used'])
+    .where('cityId', '=', work.cityId)
+    .where('personId', '=', personId)
+    .where('offerId', '=', sql<string>`any(${[...offerIds]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.offerId, row.used]));
+};
