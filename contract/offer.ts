@@ -4,6 +4,7 @@ import { can } from './kit/can.ts';
 import { endpoint } from './kit/endpoint.ts';
 import { Id, line, pageOf, pageQuery } from './kit/id.ts';
 import { Fen, ShareBp } from './kit/money.ts';
+import { OfferProblem } from './offer-problem.ts';
 import { noFacts, refusals } from './kit/refusal.ts';
 import { Instant, LocalMinute } from './kit/time.ts';
 
@@ -147,21 +148,6 @@ export const OfferView = OfferDraft.extend({
   createdAt: Instant,
 });
 export type OfferView = z.infer<typeof OfferView>;
-
-/**
- * Each way in which terms contradict themselves has a name, so that a form can point at it.
- */
-export const OfferProblem = z.enum([
-  'funding_is_not_whole',
-  'price_above_menu',
-  'cash_price_above_face',
-  'minimum_below_face',
-  'sale_ends_before_it_starts',
-  'sale_already_over',
-  'window_is_empty',
-  'discount_above_minimum',
-  'store_named_twice',
-]);
 
 export const offerRefusals = refusals({
   offer_not_found: { status: 404, facts: z.object({ offerId: z.string() }) },

@@ -19,10 +19,13 @@ export const uuidOf = (at: Date, random: Uint8Array): string => {
   const time = at.getTime().toString(16).padStart(12, '0');
   const rest = hex(random);
   const variant = (8 + (parseInt(rest.slice(3, 4), 16) % 4)).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8, 12)}-7${rest.slice(0, 3)}-${variant}${rest.slice(
-    4,
-    7,
-  )}-${rest.slice(7, 19)}`;
+  return [
+    time.slice(0, 8),
+    time.slice(8, 12),
+    `7${rest.slice(0, 3)}`,
+    variant + rest.slice(4, 7),
+    rest.slice(7, 19),
+  ].join('-');
 };
 
 export const randomIds = (clock: Clock): IdSource => ({

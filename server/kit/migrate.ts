@@ -19,7 +19,8 @@ export const migrate = async (
   try {
     await client.query('select pg_advisory_lock($1)', [turn]);
     await client.query(`create table if not exists migration (
-      name text primary key, sha256 text not null, ran_at timestamptz not null default now())`);
+      name text primary key, sha256 text not null,
+      ran_at timestamptz not null default now())`);
     const ran = await client.query<{ name: string; sha256: string }>(
       'select name, sha256 from migration',
     );

@@ -1,4 +1,5 @@
--- People, their sessions and what they are in a city. The first four tables are better-auth's.
+-- People, their sessions and what they are in a city. The first four tables are better-
+-- auth's.
 create table person (
   id uuid primary key,
   name text not null,

@@ -195,7 +195,8 @@ create table sandbox_trade (
   notices_sent integer not null default 0,
   next_notice_at timestamptz
 );
-create index sandbox_trade_noticing on sandbox_trade (next_notice_at) where notices_left > 0;
+create index sandbox_trade_noticing on sandbox_trade (next_notice_at)
+  where notices_left > 0;
 create table sandbox_refund (
   refund_no uuid primary key,
   trade_no uuid not null references sandbox_trade (trade_no),

@@ -120,6 +120,7 @@ const shop = (name: string, lon: number) => ({
 
 const settle = (server: Server) =>
   inWork(server.work, { cityId: city, actor: system }, async (work) => {
+    // The cast's own names come back as keys.
     const ids = Object.fromEntries(
       await Promise.all(
         Object.entries(cast).map(async ([name, phone]) => [
@@ -171,6 +172,7 @@ const signEverybodyIn = async (
   ids: Record<Name, string>,
 ): Promise<Record<Name, string>> => {
   const { internalAdapter } = await server.work.outside.auth.$context;
+  // The cast's own names come back as keys.
   return Object.fromEntries(
     await Promise.all(
       Object.entries(ids).map(async ([name, id]) => [

@@ -1,12 +1,7 @@
 import { minuteOfDay } from '#contract/kit/time.ts';
 import { shareOf } from '#contract/kit/money.ts';
-import type {
-  Funding,
-  OfferDraft,
-  OfferProblem,
-  OfferTerms,
-  WeeklyWindow,
-} from '#contract/offer.ts';
+import type { Funding, OfferDraft, OfferTerms, WeeklyWindow } from '#contract/offer.ts';
+import type { OfferProblem } from '#contract/offer-problem.ts';
 import type { MarginView } from '#contract/margin.ts';
 import type { Lane } from '#contract/quote.ts';
 import { discountOffFen, fundedBy } from './off.ts';

@@ -59,14 +59,14 @@ export const timed = (discount: Discount, from = '11:00', to = '14:00'): OfferTe
   discount,
   appliesTo: everything,
 });
-export const cash: OfferTerms = {
+export const cash = {
   kind: 'cash',
   faceFen: 5_000,
   priceFen: 4_000,
   minimumFen: 6_000,
   perBill: 3,
-};
-export const noodles: OfferTerms = {
+} satisfies OfferTerms;
+export const noodles = {
   kind: 'package',
   priceFen: 6_000,
   usesTotal: 1,
@@ -74,7 +74,7 @@ export const noodles: OfferTerms = {
     { name: '牛肉面', count: 2, priceFen: 3_200 },
     { name: '凉菜', count: 1, priceFen: 1_600 },
   ],
-};
+} satisfies OfferTerms;
 
 export const bill = (billFen: number, excludedFen = 0): Basket => ({
   kind: 'bill',

@@ -238,7 +238,8 @@ export const selectMine = (
     .$if(asked.after !== null, (query) =>
       query.where(
         sql<boolean>`(${rank}, valid_until, id) >
-        (${asked.after?.rank}, ${asked.after?.validUntil}::timestamptz, ${asked.after?.id}::uuid)`,
+        (${asked.after?.rank}, ${asked.after?.validUntil}::timestamptz,
+          ${asked.after?.id}::uuid)`,
       ),
     )
     .orderBy('rank')

@@ -51,7 +51,7 @@ const tables = (work: Pick<AnyWork, 'db'>) =>
   >();
 
 /** A session's end is wall-clock time: a clock that is handed in must not revive it. */
-const databaseNow = sql<Date>`current_timestamp`;
+const databaseNow = sql<Date>`clock_timestamp()`;
 
 export type SessionRow = { personId: string; name: string; phone: string; roles: Role[] };
 
