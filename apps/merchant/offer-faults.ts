@@ -1,5 +1,5 @@
 import { minuteOfDay } from '#contract/kit/time.ts';
-import type { OfferProblem } from '#contract/offer.ts';
+import type { OfferProblem } from '#contract/offer-problem.ts';
 import type { OfferForm } from './offer-form.ts';
 
 /** Where a fault is: the path of a field in the form, as antd names it. */

@@ -54,7 +54,7 @@ export const offerFormEn = {
   appliesTo: 'Used for',
   onBill: 'Bills at the shop',
   onPackage: 'Set meals',
-  funding: 'The platform’s share of the discount',
+  funding: "The platform's share of the discount",
   fundingSaid: (ours: number, platform: number) =>
     platform === 0
       ? 'You carry all of the discount.'
@@ -62,7 +62,7 @@ export const offerFormEn = {
   placeIds: 'Stores',
   sellFrom: 'On sale from',
   sellUntil: 'On sale until',
-  sellUntilHelp: 'In the city’s own time.',
+  sellUntilHelp: "In the city's own time.",
   stock: 'How many in all (optional)',
   stockHelp: 'Empty means no limit.',
   limit: 'Most per person (optional)',
@@ -70,7 +70,7 @@ export const offerFormEn = {
   validDays: 'Good for days',
   validDaysHelp: 'If unused by then, guests get their money back by themselves.',
   excludes: 'Not included',
-  excludesHelp: 'Type a word and press Enter, such as “alcohol”.',
+  excludesHelp: 'Type a word and press Enter, such as "alcohol".',
   submit: 'Submit for review',
   saveDraft: 'Save draft',
   submitNotYet: 'You can submit once the business is accepted; until then, save a draft.',
@@ -84,7 +84,7 @@ export const offerFormEn = {
     percent: 'Give the per cent off, such as 12.',
     days: 'Choose at least one day.',
     time: 'Give a time.',
-    share: 'Choose the platform’s share.',
+    share: "Choose the platform's share.",
     appliesTo: 'Choose at least one use.',
     excludes: 'At most 8 words of 20 characters each.',
     other: 'This is not right yet; please look again.',

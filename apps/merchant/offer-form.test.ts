@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { OfferProblem } from '#contract/offer.ts';
+import { OfferProblem } from '#contract/offer-problem.ts';
 import type { OfferTerms } from '#contract/offer.ts';
 import { fieldsOfProblem } from './offer-faults.ts';
 import { draftOf, marginAskOf } from './offer-form.ts';

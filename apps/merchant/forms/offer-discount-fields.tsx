@@ -25,7 +25,7 @@ export const OfferDiscountFields = ({ typed }: { typed: OfferForm }) => {
           />
         </Form.Item>
       )}
-      <div className="me-pair">
+      <div className="me-pair me-pair-wide">
         <Form.Item name="offBy" label={words.offBy}>
           <Radio.Group
             optionType="button"

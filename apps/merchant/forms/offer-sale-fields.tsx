@@ -42,7 +42,7 @@ export const OfferSaleFields = ({ stores }: { stores: PlaceView[] }) => {
           options={options}
         />
       </Form.Item>
-      <div className="me-pair me-pair-times">
+      <div className="me-pair me-pair-wide">
         <Form.Item name="sellFrom" label={words.sellFrom}>
           <Input type="datetime-local" className="ar-digits" />
         </Form.Item>

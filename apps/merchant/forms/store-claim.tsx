@@ -37,15 +37,17 @@ export const StoreClaim = ({
   const places = name === '' ? undefined : found.data?.items;
   return (
     <div className="me-stack">
-      <label htmlFor={field}>{words.search}</label>
-      <Input.Search
-        id={field}
-        value={typed}
-        allowClear
-        maxLength={60}
-        placeholder={words.searchHint}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      <div>
+        <label htmlFor={field}>{words.search}</label>
+        <Input.Search
+          id={field}
+          value={typed}
+          allowClear
+          maxLength={60}
+          placeholder={words.searchHint}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </div>
       <Trouble error={deed.trouble} />
       {found.error ? (
         <Failed error={found.error} retry={() => void found.refetch()} />

@@ -22,6 +22,12 @@ export const Dress = ({ children }: { children: ReactNode }) => {
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: { ...ours.token, ...sizes },
         components: {
+          // The dark algorithm would dim the one thing to do next.
+          Button: {
+            colorPrimary: ours.token?.colorPrimary ?? '',
+            primaryShadow: 'none',
+            defaultShadow: 'none',
+          },
           Form: { itemMarginBottom: 16 },
           Slider: sliderColours(ours.token?.colorPrimary),
           Table: {

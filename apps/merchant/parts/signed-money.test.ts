@@ -12,8 +12,8 @@ test.each([
 
 test('a share has one decimal at most', () => {
   expect([percentOf(7_125), percentOf(10_000), percentOf(-250)]).toEqual([
-    '71.3 %',
-    '100 %',
-    '-2.5 %',
+    '71.3\u00a0%',
+    '100\u00a0%',
+    '-2.5\u00a0%',
   ]);
 });

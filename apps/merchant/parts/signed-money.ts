@@ -4,5 +4,6 @@ import { yuan } from '#contract/kit/money.ts';
 export const signedMoney = (fen: number): string =>
   `${fen < 0 ? '−' : ''}¥${yuan(Math.abs(fen), true)}`;
 
-/** 7125 → "71.3 %". */
-export const percentOf = (shareBp: number): string => `${Math.round(shareBp / 10) / 10} %`;
+/** 7125 → "71.3 %"; the number and its sign stay on one line. */
+export const percentOf = (shareBp: number): string =>
+  `${Math.round(shareBp / 10) / 10}\u00a0%`;
