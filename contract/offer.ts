@@ -4,9 +4,10 @@ import { can } from './kit/can.ts';
 import { endpoint } from './kit/endpoint.ts';
 import { Id, line, pageOf, pageQuery } from './kit/id.ts';
 import { Fen, ShareBp } from './kit/money.ts';
+import { Discount, WeeklyWindow } from './discount.ts';
 import { OfferProblem } from './offer-problem.ts';
 import { noFacts, refusals } from './kit/refusal.ts';
-import { Instant, LocalMinute } from './kit/time.ts';
+import { Instant } from './kit/time.ts';
 
 export const OfferState = z.enum([
   'draft',
@@ -38,32 +39,6 @@ export const Funding = z
   .min(1)
   .max(2);
 export type Funding = z.infer<typeof Funding>;
-
-/**
- * How much comes off. `base` says of what: the `original` amount (menu price or bill less
- * excluded amounts) or what is `remaining` after the lanes before. `minimumFen` is measured
- * on the same base.
- */
-export const Discount = z.strictObject({
-  base: z.enum(['original', 'remaining']),
-  off: z.union([
-    z.strictObject({ percentBp: z.int().min(1).max(10_000) }),
-    z.strictObject({ amountFen: Fen.min(1) }),
-  ]),
-  minimumFen: Fen,
-  capFen: Fen.nullable(),
-});
-export type Discount = z.infer<typeof Discount>;
-
-/**
- * A weekly window in the city's time: days 1 (Monday) to 7; `to` before `from` = overnight.
- */
-export const WeeklyWindow = z.strictObject({
-  days: z.array(z.int().min(1).max(7)).min(1).max(7),
-  from: LocalMinute,
-  to: LocalMinute,
-});
-export type WeeklyWindow = z.infer<typeof WeeklyWindow>;
 
 const appliesTo = z
   .array(z.enum(['bill', 'package']))

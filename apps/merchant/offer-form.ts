@@ -1,12 +1,6 @@
 import { OfferDraft } from '#contract/offer.ts';
-import type {
-  Discount,
-  Funding,
-  OfferDraft as Draft,
-  OfferKind,
-  OfferTerms,
-  WeeklyWindow,
-} from '#contract/offer.ts';
+import type { Funding, OfferDraft as Draft, OfferKind, OfferTerms } from '#contract/offer.ts';
+import type { Discount, WeeklyWindow } from '#contract/discount.ts';
 import { fenOf } from './money-input.ts';
 import { fieldOfPath } from './offer-faults.ts';
 import type { FieldPath } from './offer-faults.ts';

@@ -1,10 +1,5 @@
-import type {
-  Discount,
-  OfferDraft,
-  OfferKind,
-  OfferTerms,
-  OfferView,
-} from '#contract/offer.ts';
+import type { OfferDraft, OfferKind, OfferTerms, OfferView } from '#contract/offer.ts';
+import type { Discount } from '#contract/discount.ts';
 import { dayMs } from '#contract/kit/time.ts';
 import { typedOf } from './money-input.ts';
 import type { OfferForm } from './offer-form.ts';

@@ -1,4 +1,5 @@
-import type { Discount, OfferTerms, WeeklyWindow } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer.ts';
+import type { Discount, WeeklyWindow } from '#contract/discount.ts';
 import type { Language } from '#ui/language.tsx';
 import { money } from '#ui/price.tsx';
 

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 
 /**
@@ -36,3 +36,6 @@ export const openDatabase = (terms: DatabaseTerms): Database & { pool: pg.Pool }
   });
   return Object.assign(db, { pool });
 };
+
+/** The database's own clock: a session must not live longer because a test's clock stands. */
+export const databaseNow = sql<Date>`now()`;

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Form, Input } from 'antd';
 import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import type { WeeklyWindow } from '#contract/offer.ts';
+import type { WeeklyWindow } from '#contract/discount.ts';
 import { useLanguage, useWords } from '#ui/language.tsx';
 import { dayName, windowLine } from '../offer-words.ts';
 import { WeekStrip } from '../parts/week-strip.tsx';

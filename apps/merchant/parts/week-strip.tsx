@@ -1,4 +1,4 @@
-import type { WeeklyWindow } from '#contract/offer.ts';
+import type { WeeklyWindow } from '#contract/discount.ts';
 import { useLanguage } from '#ui/language.tsx';
 import { dayName } from '../offer-words.ts';
 import { spansOf } from '../week-spans.ts';

@@ -1,5 +1,6 @@
 import { shareOf } from '#contract/kit/money.ts';
-import type { Discount, Funder, Funding } from '#contract/offer.ts';
+import type { Funder, Funding } from '#contract/offer.ts';
+import type { Discount } from '#contract/discount.ts';
 
 /** The eligible amounts, in fen, that a discount may be measured on at its step. */
 export type Amounts = { originalFen: number; remainingFen: number };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayMs } from '#contract/kit/time.ts';
-import type { Discount, WeeklyWindow } from '#contract/offer.ts';
+import type { Discount, WeeklyWindow } from '#contract/discount.ts';
 import type { Basket } from '#contract/quote.ts';
 import type { Candidate, PriceInput } from './candidate.ts';
 import { priceBasket } from './price.ts';

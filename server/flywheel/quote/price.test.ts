@@ -1,4 +1,5 @@
-import type { Discount, OfferTerms } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer.ts';
+import type { Discount } from '#contract/discount.ts';
 import type { Basket } from '#contract/quote.ts';
 import { describe, expect, test } from 'vitest';
 import {

@@ -1,5 +1,5 @@
 import { minuteOfDay } from '#contract/kit/time.ts';
-import type { WeeklyWindow } from '#contract/offer.ts';
+import type { WeeklyWindow } from '#contract/discount.ts';
 
 const dayMinutes = 1_440;
 export const weekMinutes = 7 * dayMinutes;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Generated, Selectable } from 'kysely';
 import type { RoleName } from '#contract/person.ts';
+import { databaseNow } from '#kit/db.ts';
 import type { AnyWork, Role } from '#kit/work.ts';
 
 export type PersonTable = {
@@ -49,9 +50,6 @@ const tables = (work: Pick<AnyWork, 'db'>) =>
   work.db.$pickTables<
     'person' | 'session' | 'codeSent' | 'message' | 'role' | 'roleNamed'
   >();
-
-/** A session's end is wall-clock time: a clock that is handed in must not revive it. */
-const databaseNow = sql<Date>`clock_timestamp()`;
 
 export type SessionRow = { personId: string; name: string; phone: string; roles: Role[] };
 

@@ -1,0 +1,700 @@
+-- Generated from the migrations by `node tools/schema.ts`.
+
+create table "account" (
+  id uuid not null,
+  person_id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX account_person ON account USING btree (person_id);
+
+create table "city" (
+  id text not null,
+  name text not null,
+  name_en text not null,
+  time_zone text not null,
+  lat double precision not null,
+  lon double precision not null,
+  CHECK ((id ~ '^[a-z][a-z0-9-]{1,31}$'::text)),
+  CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
+  PRIMARY KEY (id)
+);
+
+create table "code_sent" (
+  phone text not null,
+  id uuid not null,
+  sent_at timestamp with time zone not null,
+  PRIMARY KEY (phone, id)
+);
+
+create table "entry" (
+  city_id text not null,
+  id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  order_id uuid,
+  voucher_id uuid,
+  reverses_entry_id uuid,
+  posted_at timestamp with time zone not null,
+  CHECK ((kind = ANY (ARRAY['payment'::text, 'redemption'::text, 'undo'::text, 'refund'::text, 'refund_done'::text]))),
+  PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, kind, subject_id),
+  UNIQUE (city_id, reverses_entry_id)
+);
+CREATE INDEX entry_of_order ON entry USING btree (city_id, order_id);
+CREATE INDEX entry_of_voucher ON entry USING btree (city_id, voucher_id);
+
+create table "merchant" (
+  city_id text not null,
+  id uuid not null,
+  name text not null,
+  licence_no text not null,
+  contact_phone text not null,
+  state text not null,
+  fee_bp integer not null,
+  created_at timestamp with time zone not null,
+  CHECK ((state = ANY (ARRAY['in_review'::text, 'active'::text, 'refused'::text, 'suspended'::text]))),
+  CHECK (((fee_bp >= 0) AND (fee_bp <= 3000))),
+  PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, licence_no),
+  FOREIGN KEY (city_id) REFERENCES city(id)
+);
+CREATE INDEX merchant_by_state ON merchant USING btree (city_id, state, id);
+
+create table "merchant_review" (
+  city_id text not null,
+  id uuid not null,
+  merchant_id uuid not null,
+  verdict text not null,
+  reason text,
+  reviewed_by uuid not null,
+  reviewed_at timestamp with time zone not null,
+  CHECK ((verdict = ANY (ARRAY['accept'::text, 'refuse'::text]))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id)
+);
+CREATE INDEX merchant_review_of ON merchant_review USING btree (city_id, merchant_id, id);
+
+create table "message" (
+  id uuid not null,
+  phone text not null,
+  body text not null,
+  sent_at timestamp with time zone not null,
+  PRIMARY KEY (id)
+);
+
+create table "note" (
+  city_id text not null,
+  id uuid not null,
+  place_id uuid not null,
+  author_id uuid not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  CHECK (((char_length(body) >= 1) AND (char_length(body) <= 2000))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (author_id) REFERENCES person(id),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
+);
+CREATE INDEX note_of_author ON note USING btree (city_id, author_id, written_at);
+CREATE INDEX note_of_place ON note USING btree (city_id, place_id, id);
+
+create table "offer" (
+  city_id text not null,
+  id uuid not null,
+  merchant_id uuid not null,
+  title text not null,
+  kind text not null,
+  terms jsonb not null,
+  funding jsonb not null,
+  excludes text[] not null,
+  state text not null,
+  stock integer,
+  stock_left integer,
+  per_person_limit integer,
+  sell_from timestamp with time zone not null,
+  sell_until timestamp with time zone not null,
+  valid_days integer not null,
+  created_at timestamp with time zone not null,
+  CHECK ((kind = ANY (ARRAY['package'::text, 'cash'::text, 'bill'::text, 'timed'::text]))),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text, 'refused'::text, 'live'::text, 'paused'::text, 'ended'::text]))),
+  CHECK ((stock > 0)),
+  CHECK ((stock_left >= 0)),
+  CHECK ((per_person_limit > 0)),
+  CHECK ((valid_days > 0)),
+  CHECK (((stock IS NULL) = (stock_left IS NULL))),
+  CHECK ((stock_left <= stock)),
+  CHECK ((sell_until > sell_from)),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id)
+);
+CREATE INDEX offer_by_state ON offer USING btree (city_id, state, id);
+CREATE INDEX offer_of_merchant ON offer USING btree (city_id, merchant_id, id);
+
+create table "offer_step" (
+  city_id text not null,
+  id uuid not null,
+  offer_id uuid not null,
+  state text not null,
+  reason text,
+  taken_by uuid,
+  taken_at timestamp with time zone not null,
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id, offer_id) REFERENCES offer(city_id, id)
+);
+CREATE INDEX offer_step_of ON offer_step USING btree (city_id, offer_id, id);
+
+create table "offer_store" (
+  city_id text not null,
+  offer_id uuid not null,
+  place_id uuid not null,
+  PRIMARY KEY (city_id, place_id, offer_id),
+  FOREIGN KEY (city_id, offer_id) REFERENCES offer(city_id, id),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
+);
+CREATE INDEX offer_store_of_offer ON offer_store USING btree (city_id, offer_id);
+
+create table "offer_use" (
+  city_id text not null,
+  offer_id uuid not null,
+  person_id uuid not null,
+  used integer not null,
+  CHECK ((used >= 0)),
+  PRIMARY KEY (city_id, offer_id, person_id),
+  FOREIGN KEY (city_id, offer_id) REFERENCES offer(city_id, id)
+);
+
+create table "order" (
+  city_id text not null,
+  id uuid not null,
+  quote_id uuid not null,
+  person_id uuid not null,
+  place_id uuid not null,
+  merchant_id uuid not null,
+  title text not null,
+  basket jsonb not null,
+  lines jsonb not null,
+  claims jsonb not null,
+  state text not null,
+  cancel_reason text,
+  original_fen bigint not null,
+  total_fen bigint not null,
+  created_at timestamp with time zone not null,
+  pay_by timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  CHECK ((state = ANY (ARRAY['awaiting_payment'::text, 'paid'::text, 'issued'::text, 'closed'::text, 'cancelled'::text]))),
+  CHECK ((cancel_reason = ANY (ARRAY['by_customer'::text, 'not_paid_in_time'::text]))),
+  CHECK ((original_fen >= 0)),
+  CHECK ((total_fen >= 0)),
+  CHECK (((state = 'cancelled'::text) = (cancel_reason IS NOT NULL))),
+  PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, quote_id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id),
+  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id)
+);
+CREATE INDEX order_of_person ON "order" USING btree (city_id, person_id, id);
+CREATE INDEX order_unissued ON "order" USING btree (city_id, paid_at) WHERE (state = 'paid'::text);
+CREATE INDEX order_unpaid ON "order" USING btree (city_id, pay_by) WHERE (state = 'awaiting_payment'::text);
+
+create table "outbox" (
+  city_id text not null,
+  id uuid not null,
+  name text not null,
+  facts jsonb not null,
+  happened_at timestamp with time zone not null,
+  handled_at timestamp with time zone,
+  attempts integer not null default 0,
+  next_at timestamp with time zone not null,
+  PRIMARY KEY (city_id, id)
+);
+CREATE INDEX outbox_waiting ON outbox USING btree (next_at) WHERE (handled_at IS NULL);
+
+create table "payment" (
+  city_id text not null,
+  id uuid not null,
+  order_id uuid not null,
+  rail text not null,
+  state text not null,
+  amount_fen bigint not null,
+  cashier_url text not null,
+  started_at timestamp with time zone not null,
+  checked_at timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  CHECK ((state = ANY (ARRAY['started'::text, 'unknown'::text, 'paid'::text, 'closed'::text]))),
+  CHECK ((amount_fen > 0)),
+  CHECK (((state = 'paid'::text) = (paid_at IS NOT NULL))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id, order_id) REFERENCES "order"(city_id, id)
+);
+CREATE INDEX payment_of_order ON payment USING btree (city_id, order_id);
+CREATE INDEX payment_waiting ON payment USING btree (city_id, checked_at) WHERE (state = ANY (ARRAY['started'::text, 'unknown'::text]));
+CREATE UNIQUE INDEX payment_open ON payment USING btree (city_id, order_id) WHERE (state = ANY (ARRAY['started'::text, 'unknown'::text]));
+
+create table "payment_notice" (
+  city_id text not null,
+  rail text not null,
+  notice_id text not null,
+  payment_id uuid not null,
+  outcome text not null,
+  received_at timestamp with time zone not null,
+  PRIMARY KEY (city_id, rail, notice_id)
+);
+
+create table "person" (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  phone_number text,
+  phone_number_verified boolean,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  UNIQUE (email),
+  UNIQUE (phone_number)
+);
+
+create table "place" (
+  city_id text not null,
+  id uuid not null,
+  source text not null,
+  source_key text not null,
+  name text not null,
+  category text not null,
+  cuisines text[] not null default '{}'::text[],
+  lat double precision not null,
+  lon double precision not null,
+  address text,
+  phone text,
+  hours_text text,
+  hours_weekly jsonb,
+  merchant_id uuid,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, source, source_key),
+  FOREIGN KEY (city_id) REFERENCES city(id)
+);
+CREATE INDEX place_nearby ON place USING gist (city_id, point(lon, lat)) WHERE (state = 'open'::text);
+CREATE INDEX place_of_merchant ON place USING btree (city_id, merchant_id, id) WHERE (merchant_id IS NOT NULL);
+
+create table "place_import" (
+  city_id text not null,
+  id uuid not null,
+  source text not null,
+  file_name text not null,
+  sha256 text not null,
+  datum text not null,
+  partial boolean not null,
+  imported_by text not null,
+  imported_at timestamp with time zone not null,
+  summary jsonb not null,
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id) REFERENCES city(id)
+);
+CREATE INDEX place_import_of_source ON place_import USING btree (city_id, source, id DESC);
+
+create table "posting" (
+  city_id text not null,
+  entry_id uuid not null,
+  line_no integer not null,
+  from_account text not null,
+  to_account text not null,
+  amount_fen bigint not null,
+  CHECK ((line_no > 0)),
+  CHECK ((to_account <> from_account)),
+  CHECK ((amount_fen > 0)),
+  PRIMARY KEY (city_id, entry_id, line_no),
+  FOREIGN KEY (city_id, entry_id) REFERENCES entry(city_id, id)
+);
+CREATE INDEX posting_from ON posting USING btree (city_id, from_account, entry_id);
+CREATE INDEX posting_to ON posting USING btree (city_id, to_account, entry_id);
+
+create table "redemption" (
+  city_id text not null,
+  id uuid not null,
+  voucher_id uuid not null,
+  merchant_id uuid not null,
+  use_no integer not null,
+  place_id uuid not null,
+  staff_id uuid not null,
+  channel text not null,
+  request_key text not null,
+  merchant_gets_fen bigint not null,
+  redeemed_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  CHECK ((use_no > 0)),
+  CHECK ((channel = ANY (ARRAY['scan'::text, 'typed'::text]))),
+  CHECK (((undone_at IS NULL) = (undone_by IS NULL))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (staff_id) REFERENCES person(id),
+  FOREIGN KEY (city_id, voucher_id) REFERENCES voucher(city_id, id),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
+);
+CREATE INDEX redemption_of_merchant ON redemption USING btree (city_id, merchant_id, redeemed_at);
+CREATE INDEX redemption_of_store ON redemption USING btree (city_id, place_id, redeemed_at);
+CREATE UNIQUE INDEX redemption_by_key ON redemption USING btree (city_id, staff_id, request_key);
+CREATE UNIQUE INDEX redemption_once ON redemption USING btree (city_id, voucher_id, use_no) WHERE (undone_at IS NULL);
+
+create table "refund" (
+  city_id text not null,
+  id uuid not null,
+  order_id uuid not null,
+  payment_id uuid not null,
+  voucher_id uuid,
+  amount_fen bigint not null,
+  reason text not null,
+  state text not null,
+  started_at timestamp with time zone not null,
+  next_try_at timestamp with time zone not null,
+  tries integer not null default 0,
+  refunded_at timestamp with time zone,
+  CHECK ((amount_fen > 0)),
+  CHECK ((reason = ANY (ARRAY['unused'::text, 'expired'::text, 'paid_too_late'::text, 'paid_twice'::text, 'not_issued'::text]))),
+  CHECK ((state = ANY (ARRAY['refunding'::text, 'refunded'::text]))),
+  CHECK (((state = 'refunded'::text) = (refunded_at IS NOT NULL))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id, order_id) REFERENCES "order"(city_id, id),
+  FOREIGN KEY (city_id, payment_id) REFERENCES payment(city_id, id)
+);
+CREATE INDEX refund_of_order ON refund USING btree (city_id, order_id);
+CREATE INDEX refund_waiting ON refund USING btree (city_id, next_try_at) WHERE (state = 'refunding'::text);
+CREATE UNIQUE INDEX refund_of_voucher ON refund USING btree (city_id, voucher_id) WHERE (voucher_id IS NOT NULL);
+
+create table "request_key" (
+  city_id text not null,
+  actor text not null,
+  operation text not null,
+  key text not null,
+  body_sha256 bytea not null,
+  status integer,
+  answer text,
+  asked_at timestamp with time zone not null,
+  PRIMARY KEY (city_id, actor, operation, key)
+);
+CREATE INDEX request_key_age ON request_key USING btree (city_id, asked_at);
+
+create table "role" (
+  city_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  merchant_id uuid,
+  place_id uuid,
+  until timestamp with time zone,
+  granted_at timestamp with time zone not null,
+  CHECK ((role = ANY (ARRAY['member'::text, 'staff'::text, 'owner'::text, 'operator'::text]))),
+  CHECK (((role = 'staff'::text) = (place_id IS NOT NULL))),
+  CHECK (((role = ANY (ARRAY['staff'::text, 'owner'::text])) = (merchant_id IS NOT NULL))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id) REFERENCES city(id),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX role_of_store ON role USING btree (city_id, merchant_id);
+CREATE UNIQUE INDEX role_once ON role USING btree (city_id, person_id, role, merchant_id, place_id) NULLS NOT DISTINCT;
+
+create table "sandbox_refund" (
+  refund_no uuid not null,
+  trade_no uuid not null,
+  amount_fen bigint not null,
+  refunded_at timestamp with time zone not null,
+  CHECK ((amount_fen > 0)),
+  PRIMARY KEY (refund_no),
+  FOREIGN KEY (trade_no) REFERENCES sandbox_trade(trade_no)
+);
+CREATE INDEX sandbox_refund_of ON sandbox_refund USING btree (trade_no);
+
+create table "sandbox_trade" (
+  trade_no uuid not null,
+  amount_fen bigint not null,
+  title text not null,
+  notify_url text not null,
+  return_path text not null,
+  outcome text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  notices_left integer not null default 0,
+  notices_sent integer not null default 0,
+  next_notice_at timestamp with time zone,
+  CHECK ((amount_fen > 0)),
+  CHECK ((outcome = ANY (ARRAY['open'::text, 'paid'::text, 'closed'::text]))),
+  PRIMARY KEY (trade_no)
+);
+CREATE INDEX sandbox_trade_noticing ON sandbox_trade USING btree (next_notice_at) WHERE (notices_left > 0);
+
+create table "session" (
+  id uuid not null,
+  token text not null,
+  person_id uuid not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  UNIQUE (token),
+  FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX session_person ON session USING btree (person_id);
+
+create table "verification" (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id)
+);
+CREATE INDEX verification_identifier ON verification USING btree (identifier);
+
+create table "voucher" (
+  city_id text not null,
+  id uuid not null,
+  order_id uuid not null,
+  person_id uuid not null,
+  merchant_id uuid not null,
+  offer_id uuid,
+  title text not null,
+  terms jsonb not null,
+  excludes text[] not null,
+  place_ids uuid[] not null,
+  code text not null,
+  state text not null,
+  paid_fen bigint not null,
+  platform_fen bigint not null,
+  merchant_fen bigint not null,
+  fee_bp integer not null,
+  uses_total integer not null,
+  uses_left integer not null,
+  undos integer not null default 0,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  CHECK ((cardinality(place_ids) > 0)),
+  CHECK ((code ~ '^[0-9]{12}$'::text)),
+  CHECK ((state = ANY (ARRAY['issued'::text, 'redeemed'::text, 'expired'::text, 'refunding'::text, 'refunded'::text]))),
+  CHECK ((paid_fen >= 0)),
+  CHECK ((platform_fen >= 0)),
+  CHECK ((merchant_fen >= 0)),
+  CHECK (((fee_bp >= 0) AND (fee_bp <= 3000))),
+  CHECK ((uses_total > 0)),
+  CHECK (((uses_left >= 0) AND (uses_left <= uses_total))),
+  CHECK (((undos >= 0) AND (undos <= 10))),
+  CHECK (((state <> 'redeemed'::text) OR (uses_left = 0))),
+  CHECK ((valid_until > valid_from)),
+  PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, code),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (city_id, order_id) REFERENCES "order"(city_id, id),
+  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id)
+);
+CREATE INDEX voucher_lapsed ON voucher USING btree (city_id, valid_until) WHERE (state = 'expired'::text);
+CREATE INDEX voucher_lapsing ON voucher USING btree (city_id, valid_until) WHERE (state = 'issued'::text);
+CREATE INDEX voucher_of_order ON voucher USING btree (city_id, order_id);
+CREATE INDEX voucher_of_person ON voucher USING btree (city_id, person_id, valid_until);
+
+create view city_shown as
+ SELECT id,
+    name,
+    name_en,
+    time_zone,
+    lat,
+    lon,
+    ( SELECT count(*)::integer AS count
+           FROM place
+          WHERE place.city_id = city.id AND place.state = 'open'::text) AS places
+   FROM city;
+
+create view merchant_shown as
+ SELECT city_id,
+    id,
+    name,
+    licence_no,
+    contact_phone,
+    state,
+    fee_bp,
+    created_at,
+    ( SELECT review.reason
+           FROM merchant_review review
+          WHERE review.city_id = merchant.city_id AND review.merchant_id = merchant.id
+          ORDER BY review.id DESC
+         LIMIT 1) AS review_reason,
+    ( SELECT count(*)::integer AS count
+           FROM place
+          WHERE place.city_id = merchant.city_id AND place.merchant_id = merchant.id) AS stores
+   FROM merchant;
+
+create view note_shown as
+ SELECT note.city_id,
+    note.id,
+    note.place_id,
+    note.author_id,
+    note.body,
+    note.written_at,
+    place.name AS place_name,
+    person.name AS author_name
+   FROM note
+     JOIN place ON place.city_id = note.city_id AND place.id = note.place_id
+     JOIN person ON person.id = note.author_id;
+
+create view offer_shown as
+ SELECT offer.city_id,
+    offer.id,
+    offer.merchant_id,
+    offer.title,
+    offer.kind,
+    offer.terms,
+    offer.funding,
+    offer.excludes,
+    offer.state,
+    offer.stock,
+    offer.stock_left,
+    offer.per_person_limit,
+    offer.sell_from,
+    offer.sell_until,
+    offer.valid_days,
+    offer.created_at,
+    merchant.name AS merchant_name,
+    ARRAY( SELECT store.place_id
+           FROM offer_store store
+          WHERE store.city_id = offer.city_id AND store.offer_id = offer.id
+          ORDER BY store.place_id) AS place_ids,
+    ( SELECT step.reason
+           FROM offer_step step
+          WHERE step.city_id = offer.city_id AND step.offer_id = offer.id
+          ORDER BY step.id DESC
+         LIMIT 1) AS review_reason,
+    COALESCE(( SELECT sum(held.used)::integer AS sum
+           FROM offer_use held
+          WHERE held.city_id = offer.city_id AND held.offer_id = offer.id), 0) AS sold
+   FROM offer
+     JOIN merchant ON merchant.city_id = offer.city_id AND merchant.id = offer.merchant_id;
+
+create view order_shown as
+ SELECT "order".city_id,
+    "order".id,
+    "order".quote_id,
+    "order".person_id,
+    "order".place_id,
+    "order".merchant_id,
+    "order".title,
+    "order".basket,
+    "order".lines,
+    "order".claims,
+    "order".state,
+    "order".cancel_reason,
+    "order".original_fen,
+    "order".total_fen,
+    "order".created_at,
+    "order".pay_by,
+    "order".paid_at,
+    place.name AS place_name,
+    COALESCE(( SELECT sum(refund.amount_fen)::bigint AS sum
+           FROM refund
+          WHERE refund.city_id = "order".city_id AND refund.order_id = "order".id), 0::bigint) AS refunded_fen
+   FROM "order"
+     JOIN place ON place.city_id = "order".city_id AND place.id = "order".place_id;
+
+create view redemption_shown as
+ SELECT redemption.city_id,
+    redemption.id,
+    redemption.voucher_id,
+    redemption.merchant_id,
+    redemption.use_no,
+    redemption.place_id,
+    redemption.staff_id,
+    redemption.channel,
+    redemption.request_key,
+    redemption.merchant_gets_fen,
+    redemption.redeemed_at,
+    redemption.undone_at,
+    redemption.undone_by,
+    voucher.code,
+    voucher.title,
+    voucher.terms,
+    voucher.excludes,
+    voucher.uses_left,
+    place.name AS place_name,
+    person.name AS staff_name
+   FROM redemption
+     JOIN voucher ON voucher.city_id = redemption.city_id AND voucher.id = redemption.voucher_id
+     JOIN place ON place.city_id = redemption.city_id AND place.id = redemption.place_id
+     JOIN person ON person.id = redemption.staff_id;
+
+create view role_named as
+ SELECT role.city_id,
+    role.id,
+    role.person_id,
+    role.role,
+    role.merchant_id,
+    role.place_id,
+    role.until,
+    role.granted_at,
+    merchant.name AS merchant_name,
+    place.name AS place_name,
+    person.name AS person_name,
+    person.phone_number AS person_phone
+   FROM role
+     JOIN person ON person.id = role.person_id
+     LEFT JOIN merchant ON merchant.city_id = role.city_id AND merchant.id = role.merchant_id
+     LEFT JOIN place ON place.city_id = role.city_id AND place.id = role.place_id;
+
+create view voucher_shown as
+ SELECT voucher.city_id,
+    voucher.id,
+    voucher.order_id,
+    voucher.person_id,
+    voucher.merchant_id,
+    voucher.offer_id,
+    voucher.title,
+    voucher.terms,
+    voucher.excludes,
+    voucher.place_ids,
+    voucher.code,
+    voucher.state,
+    voucher.paid_fen,
+    voucher.platform_fen,
+    voucher.merchant_fen,
+    voucher.fee_bp,
+    voucher.uses_total,
+    voucher.uses_left,
+    voucher.undos,
+    voucher.valid_from,
+    voucher.valid_until,
+    voucher.created_at,
+    merchant.name AS merchant_name,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('placeId', place.id, 'name', place.name, 'address', place.address) ORDER BY place.name), '[]'::jsonb) AS "coalesce"
+           FROM place
+          WHERE place.city_id = voucher.city_id AND (place.id = ANY (voucher.place_ids))) AS stores,
+    last.redeemed_at,
+    last.place_name AS redeemed_place_name
+   FROM voucher
+     JOIN merchant ON merchant.city_id = voucher.city_id AND merchant.id = voucher.merchant_id
+     LEFT JOIN LATERAL ( SELECT redemption.redeemed_at,
+            place.name AS place_name
+           FROM redemption
+             JOIN place ON place.city_id = redemption.city_id AND place.id = redemption.place_id
+          WHERE redemption.city_id = voucher.city_id AND redemption.voucher_id = voucher.id AND redemption.undone_at IS NULL
+          ORDER BY redemption.id DESC
+         LIMIT 1) last ON true;
