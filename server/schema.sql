@@ -19,6 +19,13 @@ create table "account" (
 );
 CREATE INDEX account_person ON account USING btree (person_id);
 
+create table "base_map" (
+  city_id text not null,
+  drawing jsonb not null,
+  PRIMARY KEY (city_id),
+  FOREIGN KEY (city_id) REFERENCES city(id)
+);
+
 create table "city" (
   id text not null,
   name text not null,

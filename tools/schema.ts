@@ -1,4 +1,5 @@
-// Writes `server/schema.sql`: the whole database on a few pages, read back from one that has
+// Writes `server/schema.sql`: the whole database on a few pages, read back from one that
+// has
 // just been migrated, so that it can't say anything else than the migrations do.
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -44,7 +45,8 @@ export async function readSchema(client: pg.Client): Promise<string> {
       isView ? await viewBlock(client, oid, name) : await tableBlock(client, oid, name),
     );
   }
-  return `-- Generated from the migrations by \`node tools/schema.ts\`.\n\n${blocks.join('\n\n')}\n`;
+  const head = '-- Generated from the migrations by `node tools/schema.ts`.';
+  return `${[head, ...blocks].join('\n\n')}\n`;
 }
 
 async function tableBlock(client: pg.Client, oid: number, name: string): Promise<string> {

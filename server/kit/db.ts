@@ -37,5 +37,7 @@ export const openDatabase = (terms: DatabaseTerms): Database & { pool: pg.Pool }
   return Object.assign(db, { pool });
 };
 
-/** The database's own clock: a session must not live longer because a test's clock stands. */
+/**
+ * The database's own clock: a session must not live longer because a test's clock stands.
+ */
 export const databaseNow = sql<Date>`now()`;

@@ -13,7 +13,8 @@ export const page = (title: string, body: string): string => `<!doctype html>
 @media(prefers-color-scheme:dark){:root{--paper:#171412;--ink:#f2ebe3;--card:#221e1b;
 --go:#ff8a66;--line:#3a332d}}
 body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.6 system-ui,
--apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans SC","Noto Sans CJK SC",sans-serif}
+-apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans SC","Noto Sans CJK SC",
+sans-serif}
 main{max-width:34rem;margin:0 auto;padding:24px 16px 48px}h1{font-size:1.5rem;margin:.4em 0}
 ul{list-style:none;padding:0}li{background:var(--card);border:1px solid var(--line);
 border-radius:16px;padding:12px 16px;margin:8px 0;display:flex;flex-wrap:wrap;gap:4px 12px}
