@@ -1,7 +1,7 @@
 import type { ThemeConfig } from 'antd';
 
-// antd derives shades by arithmetic, so it needs colours, not variables; theme.test.ts keeps
-// these equal to theme.css.
+// antd derives shades by arithmetic, so it needs colours, not variables; theme.test.ts
+// keeps these equal to theme.css.
 export const antdColours = {
   light: {
     colorPrimary: '#c8431c',
@@ -33,8 +33,8 @@ export const antdColours = {
 
 /**
  * Ant Design 6 in the family's colours: `<ConfigProvider theme={antdTheme(dark)}>`. Calm
- * and dense, for the desks of merchants and operators. Text shades are given outright, because
- * the derived ones fall below AA on warm paper.
+ * and dense, for the desks of merchants and operators. Text shades are given outright,
+ * because the derived ones fall below AA on warm paper.
  */
 export const antdTheme = (dark: boolean): ThemeConfig => ({
   cssVar: { key: dark ? 'night' : 'paper' },

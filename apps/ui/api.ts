@@ -61,7 +61,8 @@ export const makeApi = (
       try {
         return await once(endpoint, input, steady);
       } catch (error) {
-        const over = attempt >= 2 || !mayRepeat || options.signal?.aborted === true;
+        const cut = options.signal?.aborted === true || deviceIsOffline();
+        const over = attempt >= 2 || !mayRepeat || cut;
         if (over || !(error instanceof Unreachable)) throw error;
         await new Promise((resolve) => setTimeout(resolve, waitMs(attempt)));
       }
@@ -74,6 +75,10 @@ export const makeApi = (
   };
   return { call, ask };
 };
+
+// Without any network another try within seconds only keeps its owner waiting.
+const deviceIsOffline = (): boolean =>
+  typeof navigator !== 'undefined' && navigator.onLine === false;
 
 /** A request key; pages served without TLS have no `randomUUID`. */
 export const newKey = (): string => {

@@ -9,15 +9,10 @@ export const Mark = ({ size = 24, label }: { size?: number; label?: string }) =>
     aria-hidden={label ? undefined : true}
     focusable="false"
   >
-    <path d="M3 12.5V6.2a5 5 0 0 1 10 0v6.3z" fill="var(--persimmon, #e4572e)" />
-    <path d="M6.1 12.5V6.6a1.9 1.9 0 0 1 3.8 0v5.9z" fill="var(--paper, #fbf7f2)" />
     <path
-      d="M1.2 14.6h9.1a.9.9 0 0 0 .9-.9h3.6"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
+      d="M2.6 12V6.4a5.4 5.4 0 0 1 10.8 0V12H10V6.5a2 2 0 0 0-4 0V12z"
+      fill="var(--persimmon, #e4572e)"
     />
+    <path d="M6.8 10.6h2.4V12H15v2.6H1V12h5.8z" fill="currentColor" />
   </svg>
 );

@@ -104,8 +104,6 @@ export const refusalsEn: RefusalWords = {
     `${capital(f.problems.map((problem) => problems[problem]).join('; '))}.`,
   offer_not_in_state: (f) => `The offer is ${offerStates[f.state]}, so this can’t be done.`,
   offer_needs_reason: () => 'When you refuse an offer, write the merchant one line why.',
-  platform_funding_not_agreed: () =>
-    'Platform funding is set by the operator. Fund it yourself for now, or ask them.',
 
   quote_forged: () =>
     'This quote doesn’t check out, so nothing was ordered. Get the price again.',
@@ -116,6 +114,8 @@ export const refusalsEn: RefusalWords = {
   excluded_above_bill: (f) =>
     `The ${money(f.excludedFen)} outside the discount is more than the bill of ` +
     `${money(f.billFen)}. Check the amounts.`,
+  place_sells_nothing: () =>
+    'This place sells nothing through us yet, so there is nothing to pay here.',
   offer_not_available: (f) => `It can’t be bought now: ${whyNotWords.en[f.why]}.`,
 
   order_not_found: () => 'This order can’t be found. It may belong to another account.',

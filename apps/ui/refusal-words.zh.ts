@@ -96,7 +96,6 @@ export const refusalsZh: RefusalWords = {
     `${f.problems.map((problem) => problems[problem]).join('；')}。`,
   offer_not_in_state: (f) => `优惠现在是「${offerStates[f.state]}」，不能这样做。`,
   offer_needs_reason: () => '不通过的时候，请写一句原因给商户看。',
-  platform_funding_not_agreed: () => '平台出资要由运营来设定。先改成商家出资，或联系运营。',
 
   quote_forged: () => '这个报价对不上，没有下单。请重新看一次价格。',
   quote_expired: () => '报价保留 10 分钟，已经过了。请重新看一次价格。',
@@ -104,6 +103,7 @@ export const refusalsZh: RefusalWords = {
   quote_already_used: () => '这个报价已经下过单了，去订单里看。',
   excluded_above_bill: (f) =>
     `不参与优惠的 ${money(f.excludedFen)} 比账单 ${money(f.billFen)} 还多。请核对。`,
+  place_sells_nothing: () => '这家店还没有在这里开卖，不用在这里付款。',
   offer_not_available: (f) => `现在买不了：${whyNotWords.zh[f.why]}。`,
 
   order_not_found: () => '没有找到这张订单。可能是另一个账号下的。',

@@ -189,25 +189,48 @@ const CodeStep = ({
       >
         {busy ? words.entering : words.enter}
       </button>
-      <span className="ar-input-row">
-        <button
-          type="button"
-          className="ar-button ar-button-bare"
-          disabled={busy || waitSeconds > 0}
-          onClick={() => void run(send)}
-        >
-          {waitSeconds > 0 ? words.againIn(String(waitSeconds)) : words.again}
-        </button>
-        <button
-          type="button"
-          className="ar-button ar-button-bare"
-          disabled={busy}
-          onClick={back}
-        >
-          {words.otherPhone}
-        </button>
-      </span>
+      <OtherWays
+        busy={busy}
+        waitSeconds={waitSeconds}
+        send={() => void run(send)}
+        back={back}
+      />
     </form>
+  );
+};
+
+const OtherWays = ({
+  busy,
+  waitSeconds,
+  send,
+  back,
+}: {
+  busy: boolean;
+  waitSeconds: number;
+  send: () => void;
+  back: () => void;
+}) => {
+  const words = useWords(zh, en);
+  const waits = waitSeconds > 0;
+  return (
+    <span className="ar-input-row">
+      <button
+        type="button"
+        className="ar-button ar-button-bare"
+        disabled={busy || waits}
+        onClick={send}
+      >
+        {waits ? words.againIn(String(waitSeconds)) : words.again}
+      </button>
+      <button
+        type="button"
+        className="ar-button ar-button-bare"
+        disabled={busy}
+        onClick={back}
+      >
+        {words.otherPhone}
+      </button>
+    </span>
   );
 };
 

@@ -1,0 +1,106 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import type { CityView } from '#contract/city.ts';
+import type { GeoPoint } from '#contract/kit/geo.ts';
+import { firstHere, hereOf } from './position.ts';
+import type { Here, PositionTrouble } from './position.ts';
+
+const storageKey = 'arrival.here';
+
+type State = { here: Here | null; asking: boolean; trouble: PositionTrouble | null };
+
+// One position for the whole app: it outlives a page, so going back finds the same list.
+let state: State = { here: null, asking: false, trouble: null };
+const listeners = new Set<() => void>();
+
+const change = (next: Partial<State>): void => {
+  state = { ...state, ...next };
+  for (const listener of listeners) listener();
+};
+
+export type Whereabouts = Omit<State, 'here'> & {
+  here: Here;
+  /** Asks the phone; the first time, the phone asks its owner. */
+  ask: (coarse: boolean) => void;
+  /** "Search here" on the map. */
+  pick: (point: GeoPoint) => void;
+};
+
+/** Where here is in this city, and the ways to change it. */
+export const useHere = (city: CityView): Whereabouts => {
+  const now = useSyncExternalStore(subscribe, () => state);
+  const here = now.here ?? firstHereOf(city);
+  useEffect(() => {
+    if (state.here === null) void askIfAllowed(city);
+  }, [city]);
+  return {
+    here,
+    asking: now.asking,
+    trouble: now.trouble,
+    ask: (coarse) => askPhone(city, coarse),
+    pick: (point) =>
+      change({
+        here: { ...point, source: 'picked', coarse: false, atMs: Date.now() },
+        trouble: null,
+      }),
+  };
+};
+
+// Remembered per city, so that every render before the first answer sees the same object.
+const beginnings = new Map<string, Here>();
+const firstHereOf = (city: CityView): Here => {
+  const known = beginnings.get(city.id) ?? firstHere(city, recall(), Date.now());
+  beginnings.set(city.id, known);
+  return known;
+};
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** Asks without being told to only where the owner has said yes before. */
+const askIfAllowed = async (city: CityView): Promise<void> => {
+  try {
+    const permission = await navigator.permissions.query({ name: 'geolocation' });
+    if (permission.state === 'granted') askPhone(city, true);
+  } catch {
+    // A browser that can't say is asked when its owner taps.
+  }
+};
+
+const askPhone = (city: CityView, coarse: boolean): void => {
+  if (!('geolocation' in navigator)) return change({ trouble: 'unavailable' });
+  change({ asking: true, trouble: null });
+  navigator.geolocation.getCurrentPosition(
+    ({ coords }) => {
+      const said = { lat: coords.latitude, lon: coords.longitude };
+      const here = hereOf(city, said, coarse, Date.now());
+      if (here === 'too_far') return change({ asking: false, trouble: 'too_far' });
+      keep(here);
+      change({ here, asking: false });
+    },
+    (error) => {
+      const refused = error.code === error.PERMISSION_DENIED;
+      change({ asking: false, trouble: refused ? 'refused' : 'unavailable' });
+    },
+    { enableHighAccuracy: !coarse, timeout: 10_000, maximumAge: 60_000 },
+  );
+};
+
+const recall = (): Here | null => {
+  try {
+    const kept = localStorage.getItem(storageKey);
+    // Only `keep` below writes under this name.
+    return kept === null ? null : (JSON.parse(kept) as Here);
+  } catch {
+    return null;
+  }
+};
+
+const keep = (here: Here): void => {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(here));
+  } catch {
+    // The next start begins in the centre.
+  }
+};

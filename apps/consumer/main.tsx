@@ -1,0 +1,44 @@
+import '#ui/theme.css';
+import './consumer.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { readMe, signOut } from '#contract/person.ts';
+import { LanguageProvider } from '#ui/language.tsx';
+import { SessionProvider } from '#ui/session.tsx';
+import { ThemeProvider } from '#ui/theme.tsx';
+import { api, queryClient } from './api.ts';
+import { router } from './routes.tsx';
+import { SignInProvider } from './signed-in.tsx';
+
+const whoAmI = () => api.ask(readMe, {});
+const leave = () => api.ask(signOut, {});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has a root');
+
+createRoot(root).render(
+  <StrictMode>
+    <LanguageProvider>
+      <ThemeProvider>
+        <QueryClientProvider client={queryClient}>
+          <SessionProvider read={whoAmI} end={leave}>
+            <SignInProvider>
+              <RouterProvider router={router} />
+            </SignInProvider>
+          </SessionProvider>
+        </QueryClientProvider>
+      </ThemeProvider>
+    </LanguageProvider>
+  </StrictMode>,
+);
+
+// After the first paint: the shell is kept for the next visit, which may have no network.
+if ('serviceWorker' in navigator && import.meta.env.PROD) {
+  addEventListener('load', () => {
+    void navigator.serviceWorker.register('/sw.js').catch(() => {
+      // Without it the app works as any page does.
+    });
+  });
+}

@@ -1,0 +1,179 @@
+import './code-page.css';
+import { getRouteApi } from '@tanstack/react-router';
+import { groupCode } from '#contract/kit/code.ts';
+import type { VoucherView } from '#contract/voucher.ts';
+import { voucherCan } from '#contract/voucher.ts';
+import { useLanguage } from '#ui/language.tsx';
+import { money } from '#ui/price.tsx';
+import { Failed, Note, SkeletonPage } from '#ui/states.tsx';
+import { clock, moment } from '#ui/time.ts';
+import { useNow } from '#ui/tick.ts';
+import { useCity } from '../city.tsx';
+import { useMyVoucher } from '../my-codes.ts';
+import { Go } from '../parts/go.tsx';
+import { Qr } from '../parts/qr.tsx';
+import { InnerPage } from '../parts/shell.tsx';
+import { SignInFirst } from '../parts/sign-in-first.tsx';
+import { paths } from '../paths.ts';
+import { useViewer } from '../signed-in.tsx';
+import { useText } from '../text.ts';
+import { useWakeLock } from '../wake-lock.ts';
+
+const route = getRouteApi('/in/$city/codes/$voucher');
+
+/** The code to hold out at the counter: works in flight mode, awake and bright. */
+export const CodePage = () => {
+  const words = useText();
+  const city = useCity();
+  const viewer = useViewer();
+  const { voucher: voucherId } = route.useParams();
+  const { data, keptAtMs, error, refetch } = useMyVoucher(voucherId);
+  return (
+    <InnerPage title={data?.title ?? words.code.title} back={paths.codes(city.id)}>
+      {viewer === 'anyone' ? (
+        <SignInFirst sentence={words.codes.signIn} why={words.codes.signInWhy} />
+      ) : data ? (
+        <>
+          {voucherCan.show(data.state) ? <Card voucher={data} /> : <Over voucher={data} />}
+          {keptAtMs === null ? null : (
+            <Note tone="good" live>
+              {words.code.offline}
+            </Note>
+          )}
+          <Terms voucher={data} />
+        </>
+      ) : error ? (
+        <Failed error={error} retry={refetch} />
+      ) : (
+        <SkeletonPage />
+      )}
+    </InnerPage>
+  );
+};
+
+const Card = ({ voucher }: { voucher: VoucherView }) => {
+  const words = useText();
+  useWakeLock();
+  const groups = groupCode(voucher.code).split(' ');
+  return (
+    <section className="code-card" aria-label={words.code.label}>
+      <h1>{voucher.title}</h1>
+      <p className="code-merchant">{voucher.merchantName}</p>
+      <div className="code-breath">
+        <Qr text={voucher.qrText} label={words.code.qr} />
+      </div>
+      <p className="code-digits ar-digits" aria-label={words.code.spoken(groups.join(' '))}>
+        {groups.map((group, at) => (
+          <span key={`${at}-${group}`}>{group}</span>
+        ))}
+      </p>
+      <LiveClock />
+      {voucher.usesTotal > 1 ? (
+        <p className="code-uses">{words.codes.uses(voucher.usesLeft, voucher.usesTotal)}</p>
+      ) : null}
+      <p className="code-bright">{words.code.bright}</p>
+    </section>
+  );
+};
+
+/** The running second: a screenshot stands still, and anybody can see that. */
+const LiveClock = () => {
+  const words = useText();
+  const city = useCity();
+  const now = new Date(useNow(250));
+  const iso = now.toISOString();
+  const seconds = String(now.getUTCSeconds()).padStart(2, '0');
+  return (
+    <p className="code-clock ar-digits" aria-hidden="true">
+      <span className="code-dot" />
+      {words.code.live} {clock(iso, city.timeZone)}:{seconds}
+    </p>
+  );
+};
+
+const Over = ({ voucher }: { voucher: VoucherView }) => {
+  const words = useText();
+  const city = useCity();
+  const { language } = useLanguage();
+  const used = voucher.state === 'redeemed';
+  return (
+    <section className={used ? 'code-over code-used' : 'code-over'} aria-live="polite">
+      <p className="code-over-sign" aria-hidden="true">
+        {used ? '✓' : '—'}
+      </p>
+      <h1>{words.codes.state[voucher.state]}</h1>
+      <p>{voucher.title}</p>
+      {used && voucher.redeemedAt ? (
+        <p className="quiet">
+          {words.codes.usedAt(
+            moment(language, voucher.redeemedAt, city.timeZone),
+            voucher.redeemedPlaceName ?? '',
+          )}
+        </p>
+      ) : null}
+      <Go className="ar-button" to={paths.order(city.id, voucher.orderId)}>
+        {words.code.order}
+      </Go>
+    </section>
+  );
+};
+
+const Terms = ({ voucher }: { voucher: VoucherView }) => {
+  const words = useText();
+  const city = useCity();
+  const { language } = useLanguage();
+  const { terms } = voucher;
+  const until = moment(language, voucher.validUntil, city.timeZone);
+  return (
+    <section className="section">
+      <h2>{words.code.what}</h2>
+      <Good terms={terms} excludes={voucher.excludes} />
+      {voucherCan.show(voucher.state) ? (
+        <p>{words.code.until(until, money(voucher.paidFen))}</p>
+      ) : null}
+      <h2>{words.code.where}</h2>
+      <ul className="stores">
+        {voucher.stores.map((store) => (
+          <li key={store.placeId}>
+            <Go to={paths.place(city.id, store.placeId)}>{store.name}</Go>
+            {store.address ? <small>{store.address}</small> : null}
+          </li>
+        ))}
+      </ul>
+      <Go className="ar-button ar-button-bare" to={paths.order(city.id, voucher.orderId)}>
+        {words.code.orderAndRefund}
+      </Go>
+    </section>
+  );
+};
+
+const Good = ({
+  terms,
+  excludes,
+}: {
+  terms: VoucherView['terms'];
+  excludes: readonly string[];
+}) => {
+  const words = useText();
+  const outside = excludes.length > 0 ? words.offer.excludes(excludes.join('、')) : '';
+  if (terms.kind === 'package') {
+    return (
+      <ul className="offer-items">
+        {terms.items.map((item) => (
+          <li key={item.name}>
+            {item.name}
+            {item.count > 1 ? ` × ${item.count}` : ''}
+          </li>
+        ))}
+        {outside ? <li>{outside}</li> : null}
+      </ul>
+    );
+  }
+  const said =
+    terms.kind === 'cash'
+      ? words.offer.cash(money(terms.faceFen), money(terms.minimumFen), terms.perBill)
+      : terms.kind === 'paid_bill'
+        ? words.code.paidBill(money(terms.billFen))
+        : '';
+  return <p>{[said, outside].filter((part) => part !== '').join(' ')}</p>;
+};

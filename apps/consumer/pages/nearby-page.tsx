@@ -1,0 +1,173 @@
+import './nearby-page.css';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import type { NearbyItem } from '#contract/exposure.ts';
+import { Mark } from '#ui/mark.tsx';
+import { useOnline } from '#ui/online.ts';
+import { Empty, Failed, Note, Offline, SkeletonCards } from '#ui/states.tsx';
+import { useCity } from '../city.tsx';
+import { useHere } from '../here.ts';
+import { ArriveCard, arrivalOf } from '../parts/arrive-card.tsx';
+import { Filters } from '../parts/filters.tsx';
+import { Go } from '../parts/go.tsx';
+import { HereLine } from '../parts/here-line.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { More } from '../parts/more.tsx';
+import { NearbyCard } from '../parts/nearby-card.tsx';
+import { Pull } from '../parts/pull.tsx';
+import { TabPage } from '../parts/shell.tsx';
+import { paths } from '../paths.ts';
+import { myVouchersQuery, nearbyQuery } from '../queries.ts';
+import type { NearbyAsked } from '../queries.ts';
+import { askedOf } from '../search.ts';
+import { useViewer } from '../signed-in.tsx';
+import { useText } from '../text.ts';
+
+const NearbyMap = lazy(async () => {
+  const { NearbyMap: loaded } = await import('../parts/nearby-map.tsx');
+  return { default: loaded };
+});
+
+const route = getRouteApi('/in/$city/');
+
+/** 此刻、此地: the best things to do near here now, as a list or on a map. */
+export const NearbyPage = () => {
+  const words = useText();
+  const city = useCity();
+  const { here } = useHere(city);
+  const search = route.useSearch();
+  const asked = askedOf(here, search);
+  return (
+    <TabPage title={words.nearby.title} head={<Head map={search.view === 'map'} />}>
+      <HereLine />
+      <Filters />
+      {search.view === 'map' ? (
+        <Suspense fallback={<div className="map-wait" />}>
+          <NearbyMap asked={asked} />
+        </Suspense>
+      ) : (
+        <NearbyList asked={asked} />
+      )}
+    </TabPage>
+  );
+};
+
+const Head = ({ map }: { map: boolean }) => {
+  const words = useText();
+  const navigate = route.useNavigate();
+  const show = (view: 'map' | undefined) =>
+    void navigate({ search: (now) => ({ ...now, view }), replace: true });
+  return (
+    <header className="nearby-head">
+      <Mark size={30} />
+      <h1>{words.nearby.title}</h1>
+      <div className="view-switch" role="group" aria-label={words.nearby.view}>
+        <button type="button" aria-pressed={!map} onClick={() => show(undefined)}>
+          <Icon name="list" size={18} />
+          {words.nearby.list}
+        </button>
+        <button type="button" aria-pressed={map} onClick={() => show('map')}>
+          <Icon name="map" size={18} />
+          {words.nearby.map}
+        </button>
+      </div>
+    </header>
+  );
+};
+
+const NearbyList = ({ asked }: { asked: NearbyAsked }) => {
+  const city = useCity();
+  const viewer = useViewer();
+  const nearby = useInfiniteQuery(nearbyQuery(city.id, viewer, asked));
+  const vouchers = useQuery({
+    ...myVouchersQuery(city.id, viewer),
+    enabled: viewer !== 'anyone',
+  });
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = nearby;
+  if (!data)
+    return error ? (
+      <NoList error={error} retry={() => void refetch()} />
+    ) : (
+      <SkeletonCards count={5} />
+    );
+  const items = data.pages.flatMap((page) => page.items);
+  const arrival = arrivalOf(items, vouchers.data ?? []);
+  return (
+    <Pull refresh={refetch}>
+      {error ? <Stale retry={() => void refetch()} /> : null}
+      {arrival ? <ArriveCard {...arrival} /> : null}
+      <Cards items={items.filter((item) => item !== arrival?.item)} alone={!arrival} />
+      <More
+        has={hasNextPage}
+        busy={isFetchingNextPage}
+        failed={nearby.isFetchNextPageError}
+        more={() => void fetchNextPage()}
+      />
+    </Pull>
+  );
+};
+
+const Cards = ({ items, alone }: { items: readonly NearbyItem[]; alone: boolean }) => {
+  const words = useText();
+  const navigate = route.useNavigate();
+  if (items.length === 0 && alone) {
+    return (
+      <Empty
+        sentence={words.nearby.empty}
+        more={words.nearby.emptyMore}
+        action={
+          <button
+            type="button"
+            className="ar-button"
+            onClick={() =>
+              void navigate({ search: (now) => ({ view: now.view, far: true }) })
+            }
+          >
+            {words.nearby.widen}
+          </button>
+        }
+      />
+    );
+  }
+  return (
+    <>
+      <h2 className="ar-unseen">{words.nearby.listLabel}</h2>
+      <ul className="near-list">
+        {items.map((item) => (
+          <li key={item.placeId}>
+            <NearbyCard item={item} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const NoList = ({ error, retry }: { error: unknown; retry: () => void }) => {
+  const words = useText();
+  const city = useCity();
+  if (useOnline()) return <Failed error={error} retry={retry} />;
+  return (
+    <Offline
+      more={
+        <>
+          {words.nearby.offline} <Go to={paths.codes(city.id)}>{words.nearby.toCodes}</Go>
+        </>
+      }
+      retry={retry}
+    />
+  );
+};
+
+const Stale = ({ retry }: { retry: () => void }) => {
+  const words = useText();
+  return (
+    <Note tone="unsure" live>
+      {words.nearby.stale}{' '}
+      <button type="button" className="link-button" onClick={retry}>
+        {words.again}
+      </button>
+    </Note>
+  );
+};

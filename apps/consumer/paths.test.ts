@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { baseMapPath, otherApps, paths, patterns } from './paths.ts';
+
+test('every address is what it was when people saved it', () => {
+  expect({
+    start: paths.start(),
+    nearby: paths.nearby('harbour'),
+    place: paths.place('harbour', 'p'),
+    buy: paths.buy('harbour', 'p', 'o'),
+    payBill: paths.payBill('harbour', 'p'),
+    orders: paths.orders('harbour'),
+    order: paths.order('harbour', 'x'),
+    codes: paths.codes('harbour'),
+    code: paths.code('harbour', 'v'),
+    me: paths.me('harbour'),
+  }).toEqual({
+    start: '/',
+    nearby: '/in/harbour',
+    place: '/in/harbour/places/p',
+    buy: '/in/harbour/places/p/buy/o',
+    payBill: '/in/harbour/places/p/pay',
+    orders: '/in/harbour/orders',
+    order: '/in/harbour/orders/x',
+    codes: '/in/harbour/codes',
+    code: '/in/harbour/codes/v',
+    me: '/in/harbour/me',
+  });
+});
+
+test('the router matches each address that is handed out', () => {
+  const given = { city: 'harbour', place: 'p', offer: 'o', order: 'x', voucher: 'v' };
+  const filled = (pattern: string) =>
+    pattern.replace(/\$(\w+)/g, (_, name: keyof typeof given) => given[name]);
+  const { city, ...pages } = patterns;
+  const reached = Object.values(pages).map((page) =>
+    filled(city + page).replace(/\/$/, ''),
+  );
+  expect(reached).toContain(paths.buy('harbour', 'p', 'o'));
+  expect(reached).toContain(paths.code('harbour', 'v'));
+  expect(new Set(reached).size).toBe(Object.keys(pages).length);
+});
+
+test('the other apps are pages of their own', () => {
+  expect(Object.values(otherApps)).toEqual([
+    '/scanner/',
+    '/merchant/',
+    '/ops/',
+    '/dev/outbox',
+  ]);
+  expect(baseMapPath('harbour')).toBe('/base-map/harbour.json');
+});

@@ -1,0 +1,38 @@
+/** Every address of the consumer app; `patterns` are what the router matches. */
+export const paths = {
+  start: () => '/',
+  nearby: (city: string) => `/in/${city}`,
+  place: (city: string, place: string) => `/in/${city}/places/${place}`,
+  buy: (city: string, place: string, offer: string) =>
+    `/in/${city}/places/${place}/buy/${offer}`,
+  payBill: (city: string, place: string) => `/in/${city}/places/${place}/pay`,
+  orders: (city: string) => `/in/${city}/orders`,
+  order: (city: string, order: string) => `/in/${city}/orders/${order}`,
+  codes: (city: string) => `/in/${city}/codes`,
+  code: (city: string, voucher: string) => `/in/${city}/codes/${voucher}`,
+  me: (city: string) => `/in/${city}/me`,
+} as const;
+
+export const patterns = {
+  city: '/in/$city',
+  nearby: '/',
+  place: '/places/$place',
+  buy: '/places/$place/buy/$offer',
+  payBill: '/places/$place/pay',
+  orders: '/orders',
+  order: '/orders/$order',
+  codes: '/codes',
+  code: '/codes/$voucher',
+  me: '/me',
+} as const;
+
+/** The other apps of the house, each a page of its own. */
+export const otherApps = {
+  scanner: '/scanner/',
+  merchant: '/merchant/',
+  ops: '/ops/',
+  outbox: '/dev/outbox',
+} as const;
+
+/** Where the city's plain base map may be. */
+export const baseMapPath = (city: string): string => `/base-map/${city}.json`;

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+// The shell is kept on the phone, so that my codes open without a network. Answers of the
+// API are not: a price from yesterday is worse than none, and codes have their own store.
+const pwa = VitePWA({
+  strategies: 'generateSW',
+  registerType: 'autoUpdate',
+  injectRegister: false,
+  includeAssets: ['icon.svg', 'icon-180.png', 'theme-first.js'],
+  manifest: {
+    id: '/',
+    name: '抵达 Arrival',
+    short_name: '抵达',
+    description: '此刻、此地、此店：身边的优惠，一步买到。',
+    lang: 'zh-CN',
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    background_color: '#fbf7f2',
+    theme_color: '#fbf7f2',
+    icons: [
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+    ],
+  },
+  workbox: {
+    globPatterns: ['**/*.{js,css,html,svg}'],
+    // The map needs a network anyway, and is most of the weight.
+    globIgnores: ['**/maplibre*', '**/nearby-map*'],
+    navigateFallback: '/index.html',
+    navigateFallbackDenylist: [
+      /^\/(api|scanner|merchant|ops|sandbox|dev|demo|reference|health|ready|metrics)(\/|$)/,
+      /^\/(openapi\.json|base-map)/,
+    ],
+    cleanupOutdatedCaches: true,
+    runtimeCaching: [
+      {
+        urlPattern: /\/base-map\//,
+        handler: 'StaleWhileRevalidate',
+        options: { cacheName: 'base-map', expiration: { maxEntries: 4 } },
+      },
+    ],
+  },
+});
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: '/',
+  plugins: [react(), pwa],
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', sourcemap: false },
+});
