@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cityParams } from './city.ts';
 import { endpoint } from './kit/endpoint.ts';
-import { Id, pageOf, pageQuery } from './kit/id.ts';
+import { Id, line, pageOf, pageQuery } from './kit/id.ts';
 import { Fen } from './kit/money.ts';
 import { noFacts, refusals } from './kit/refusal.ts';
 import { Instant } from './kit/time.ts';
@@ -84,7 +84,7 @@ export const listAccounts = endpoint({
   who: ['operator'],
   summary: 'Every account of the city with its derived balance',
   params: cityParams,
-  query: z.strictObject({ prefix: z.string().max(80).optional(), ...pageQuery }),
+  query: z.strictObject({ prefix: line(80).optional(), ...pageQuery }),
   reply: pageOf(AccountView).extend({ moneyInFen: Fen, moneyOutFen: Fen }),
   status: 200,
   keyed: false,

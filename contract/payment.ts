@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cityParams } from './city.ts';
 import { endpoint } from './kit/endpoint.ts';
-import { Id } from './kit/id.ts';
+import { Id, line } from './kit/id.ts';
 import { Fen } from './kit/money.ts';
 import { noFacts, refusals } from './kit/refusal.ts';
 import { Instant } from './kit/time.ts';
@@ -102,7 +102,7 @@ export const receiveNotice = endpoint({
   summary: 'A signed notice of the rail; late, twice or out of order makes no difference',
   params: cityParams.extend({ rail: RailName }),
   body: z.strictObject({
-    noticeId: z.string().min(1).max(64),
+    noticeId: line(64),
     tradeNo: Id,
     outcome: z.enum(['paid', 'closed']),
     amountFen: Fen,

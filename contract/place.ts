@@ -92,7 +92,7 @@ export const searchPlaces = endpoint({
   summary: 'Places whose name begins with or contains the words',
   params: cityParams,
   query: z.strictObject({
-    name: z.string().min(1).max(60),
+    name: line(60),
     unclaimed: z.enum(['true', 'false']).optional(),
     ...pageQuery,
   }),

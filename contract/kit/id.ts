@@ -11,13 +11,13 @@ export const CityId = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/);
 /** A mobile number in E.164; mainland numbers are the usual case: `+8613800000001`. */
 export const Phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
 
-/** Human text that fits a line; control characters never pass. */
+/** Human text that fits a line; control characters and halves of characters never pass. */
 export const line = (longest: number) =>
   z
     .string()
     .min(1)
     .max(longest)
-    .regex(/^[^\p{Cc}]*[^\p{Cc}\s][^\p{Cc}]*$/u);
+    .regex(/^[^\p{Cc}\p{Cs}]*[^\p{Cc}\p{Cs}\s][^\p{Cc}\p{Cs}]*$/u);
 
 /** Human text of several lines. */
 export const prose = (longest: number) =>
@@ -25,7 +25,7 @@ export const prose = (longest: number) =>
     .string()
     .min(1)
     .max(longest)
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/);
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]*$/u);
 
 /** One page of a bounded list; `nextCursor` is null on the last page. */
 export const pageOf = <T extends z.ZodType>(item: T) =>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** A moment in UTC, ISO 8601 with milliseconds: `2026-11-24T04:30:00.000Z`. */
 export const Instant = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/)
+  .regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/)
   .meta({ format: 'date-time' });
 
 /** A calendar day in the city's own time zone: `2026-11-24`. */
