@@ -14,7 +14,7 @@ import { systemClock } from '#kit/clock.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Config } from '#kit/config.ts';
 import { openDatabase } from '#kit/db.ts';
-import { hangDoor } from '#kit/door.ts';
+import { hangDoor, refuseAddress } from '#kit/door.ts';
 import { answerHealth } from '#kit/health.ts';
 import { mountRoutes } from '#kit/http.ts';
 import { randomIds } from '#kit/id.ts';
@@ -68,7 +68,6 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
     clock,
     secret: config.secret,
     log,
-    publicUrl: config.publicUrl,
     notifyBase: () => at.address,
   });
   const sender =
@@ -136,6 +135,7 @@ const openWeb = async (
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseAddress,
   }) as unknown as FastifyInstance; // the logger's type differs, its methods do not
   hangDoor(app);
   // Maps, cameras and the WebAssembly decoder need what the strictest policy forbids.

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from './refuse.ts';
 import { refusalAnswer } from './http.ts';
 import type { StoredAnswer } from './request-key.ts';
@@ -32,6 +32,17 @@ export const hangDoor = (app: FastifyInstance): void => {
     if (answer.status === 429 || answer.status === 503) reply.header('retry-after', '2');
     return reply.code(answer.status).type('application/json').send(answer.answer);
   });
+};
+
+/** An address that can't be read or is far too long, before any route is known. */
+export const refuseAddress = (
+  _error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void => {
+  const facts = { where: 'address', problem: 'not readable' };
+  const answer = refusalAnswer(new Refusal('malformed_request', facts), request.id);
+  void reply.code(answer.status).type('application/json').send(answer.answer);
 };
 
 const answerFor = (error: FastifyError, requestId: string): StoredAnswer | undefined => {

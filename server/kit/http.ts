@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import type { Who } from '#contract/kit/endpoint.ts';
+import { CityId } from '#contract/kit/id.ts';
 import { requestSeconds, refusalsTotal } from './metrics.ts';
 import { Refusal, refuse } from './refuse.ts';
 import { claimKey, hashAsked, keepAnswer, keepRefusal } from './request-key.ts';
@@ -142,7 +143,8 @@ export const refusalAnswer = (refusal: Refusal, requestId: string): StoredAnswer
 const cityOf = (params: unknown): string => {
   const city: unknown =
     typeof params === 'object' && params !== null && 'city' in params ? params.city : '';
-  return typeof city === 'string' ? city : '';
+  // A name that no city can have is judged with the other parameters, not looked up.
+  return CityId.safeParse(city).data ?? '';
 };
 
 export const tokenOf = (request: FastifyRequest): string | undefined => {

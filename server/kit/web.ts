@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
 import files from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const apps = [
   { name: 'scanner', prefix: '/scanner/' },
@@ -36,8 +36,11 @@ export const serveApps = async (app: FastifyInstance): Promise<void> => {
       },
     });
     decorated = true;
-    const page = (_request: unknown, reply: FastifyReply) =>
-      reply.header('cache-control', 'no-cache').sendFile('index.html', root);
+    // An address below /api is never a page: a caller would take it for an answer.
+    const page = (request: FastifyRequest, reply: FastifyReply) =>
+      /^\/api(\/|\?|$)/.test(request.url)
+        ? reply.callNotFound()
+        : reply.header('cache-control', 'no-cache').sendFile('index.html', root);
     app.get(prefix, { schema: { hide: true } }, page);
     if (prefix !== '/') {
       app.get(prefix.slice(0, -1), { schema: { hide: true } }, (_request, reply) =>
