@@ -18,7 +18,7 @@ export const askRaw = async (
   ask: RawAsk,
 ): Promise<RawAnswer> => {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(ask.params?.[name] ?? ''),
+    encodeURIComponent((ask.params?.[name] ?? '').toWellFormed()),
   );
   const headers: Record<string, string> = {};
   if (ask.token) headers['authorization'] = `Bearer ${ask.token}`;
