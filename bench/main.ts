@@ -1,0 +1,48 @@
+// `node bench/main.ts [name] [--toy] [--profile]`: measures, beside references in the same
+// run; `--toy` asks at a small size only whether what is measured is right; `--profile`
+// says where the server's time goes.
+import { parseArgs } from 'node:util';
+import { printFigures, writeReport } from './figures.ts';
+import { openGround } from './ground.ts';
+import type { Ground } from './ground.ts';
+import { profileLunch } from './profile.ts';
+import { scanAtLunch } from './scan-at-lunch.ts';
+import type { Outcome } from './scan-at-lunch.ts';
+
+const benches: Record<string, (ground: Ground, toy: boolean) => Promise<Outcome>> = {
+  'scan-at-lunch': scanAtLunch,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { toy: { type: 'boolean' }, profile: { type: 'boolean' } },
+});
+const toy = values.toy === true;
+const names = positionals.length > 0 ? positionals : Object.keys(benches);
+const unknown = names.find((name) => !benches[name]);
+if (unknown !== undefined) {
+  console.error(`no bench is called ${unknown}: ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+
+const ground = await openGround(toy);
+try {
+  if (values.profile) await profileLunch(ground);
+  else for (const name of names) await runBench(name);
+} finally {
+  await ground.close();
+}
+
+async function runBench(name: string): Promise<void> {
+  const outcome = await benches[name]?.(ground, toy);
+  if (!outcome) return;
+  const { figures, failures, notes } = outcome;
+  if (toy) console.log(`${name}: ${failures.length === 0 ? 'right' : 'wrong'}`);
+  else {
+    printFigures(name, figures);
+    for (const note of notes) console.log(note);
+    await writeReport(name, { figures, failures, notes, measuredAt: new Date() });
+  }
+  for (const failure of failures) console.error(`✗ ${failure}`);
+  if (failures.length > 0) process.exitCode = 1;
+}
