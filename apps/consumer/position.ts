@@ -4,7 +4,7 @@ import type { GeoPoint } from '#contract/kit/geo.ts';
 
 /**
  * Where "here" is, and how we know. `device`: the phone said so just now; `last`: it said
- * so earlier; `picked`: chosen on the map; `centre`: nobody said, so the middle of the city.
+ * so earlier; `picked`: chosen on the map; `centre`: nobody said, so the city's middle.
  */
 export type Here = GeoPoint & {
   source: 'device' | 'last' | 'picked' | 'centre';

@@ -3,38 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { factsIfRefused } from './api.ts';
 import { useLanguage, useWords } from './language.tsx';
+import { en, zh } from './sign-in-words.ts';
 import { Trouble } from './states.tsx';
 import { useNow } from './tick.ts';
-
-const zh = {
-  phone: '手机号',
-  mistyped: '手机号是 11 位，以 1 开头。',
-  send: '发验证码',
-  sending: '正在发…',
-  sentTo: (phone: string) => `验证码已发到 ${phone}，10 分钟内有效。`,
-  code: '6 位验证码',
-  again: '重新发一个',
-  againIn: (seconds: string) => `${seconds} 秒后可以重发`,
-  otherPhone: '换个号码',
-  enter: '登录',
-  entering: '正在登录…',
-  newcomer: '第一次登录会自动建好账号。',
-};
-
-const en = {
-  phone: 'Mobile number',
-  mistyped: 'A mobile number here has 11 digits and begins with 1.',
-  send: 'Send me a code',
-  sending: 'Sending…',
-  sentTo: (phone: string) => `A code is on its way to ${phone}. It is good for 10 minutes.`,
-  code: '6-digit code',
-  again: 'Send another',
-  againIn: (seconds: string) => `Send another in ${seconds} s`,
-  otherPhone: 'Use another number',
-  enter: 'Sign in',
-  entering: 'Signing in…',
-  newcomer: 'Your first sign-in makes your account.',
-} satisfies typeof zh;
 
 export type SignInProps = {
   /** Sends a code to an E.164 number; throws `Refused` or `Unreachable`. */
@@ -139,32 +110,17 @@ const CodeStep = ({
 }) => {
   const words = useWords(zh, en);
   const { language } = useLanguage();
-  const [code, setCode] = useState('');
-  const { busy, trouble, run } = useBusy();
+  const { code, type, enter, busy, trouble, run } = useCode(signIn);
   const input = useRef<HTMLInputElement>(null);
   const waitSeconds = Math.ceil((againAtMs - useNow()) / 1_000);
   useEffect(() => input.current?.focus(), []);
-  const enter = (digits: string) =>
-    run(async () => {
-      try {
-        await signIn(digits);
-      } catch (error) {
-        setCode('');
-        throw error;
-      }
-    });
-  const type = (typed: string) => {
-    const digits = typed.replace(/\D/g, '').slice(0, 6);
-    setCode(digits);
-    if (digits.length === 6 && digits !== code) void enter(digits);
-  };
   return (
     <form
       className="ar-sign-in"
       lang={language === 'zh' ? 'zh-CN' : 'en'}
       onSubmit={(event) => {
         event.preventDefault();
-        if (code.length === 6) void enter(code);
+        if (code.length === 6) enter(code);
       }}
     >
       <p>{words.sentTo(spaced(phone))}</p>
@@ -197,6 +153,27 @@ const CodeStep = ({
       />
     </form>
   );
+};
+
+/** Six digits enter by themselves; a wrong six make room for the next. */
+const useCode = (signIn: (code: string) => Promise<unknown>) => {
+  const [code, setCode] = useState('');
+  const { busy, trouble, run } = useBusy();
+  const enter = (digits: string) =>
+    void run(async () => {
+      try {
+        await signIn(digits);
+      } catch (error) {
+        setCode('');
+        throw error;
+      }
+    });
+  const type = (typed: string) => {
+    const digits = typed.replace(/\D/g, '').slice(0, 6);
+    setCode(digits);
+    if (digits.length === 6 && digits !== code) enter(digits);
+  };
+  return { code, type, enter, busy, trouble, run };
 };
 
 const OtherWays = ({
