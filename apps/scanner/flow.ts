@@ -28,8 +28,8 @@ export type Flow =
   | { at: 'ready'; hint: Hint | null }
   | ({ at: 'looking' } & Asked)
   | ({ at: 'no_answer' } & Asked)
-  | ({ at: 'confirm'; preparation: PreparationView } & Asked)
-  | { at: 'redeeming'; attempt: Attempt }
+  | ({ at: 'confirm'; preparation: PreparationView; usedAt: string | null } & Asked)
+  | { at: 'redeeming'; attempt: Attempt; preparation: PreparationView | null }
   | { at: 'unknown'; attempt: Attempt; later: boolean }
   | { at: 'checking'; attempt: Attempt; later: boolean }
   | { at: 'not_done'; attempt: Attempt }
@@ -39,9 +39,10 @@ export type Flow =
 
 export type Happening =
   | { what: 'read'; text: string; channel: Channel }
-  | { what: 'prepared'; preparation: PreparationView }
+  /** `usedAt`: when the same card was used here a moment ago. */
+  | { what: 'prepared'; preparation: PreparationView; usedAt: string | null }
   | { what: 'confirmed'; key: string; at: string }
-  | { what: 'redeemed'; redemption: RedemptionView; again?: boolean }
+  | { what: 'redeemed'; redemption: RedemptionView }
   | { what: 'refused'; no: No }
   | { what: 'lost' }
   | { what: 'check' }
@@ -71,7 +72,15 @@ export const step = (flow: Flow, happening: Happening): Flow => {
       return flow.at === 'ready'
         ? { at: 'unknown', attempt: happening.attempt, later: true }
         : flow;
-    default:
+    case 'prepared':
+    case 'confirmed':
+    case 'redeemed':
+    case 'refused':
+    case 'lost':
+    case 'check':
+    case 'missing':
+    case 'again':
+    case 'undone':
       return answered(flow, happening);
   }
 };
@@ -91,38 +100,39 @@ const answered = (flow: Flow, happening: Reply): Flow => {
     case 'unknown':
       return happening.what === 'check' ? { ...flow, at: 'checking' } : flow;
     case 'not_done':
-      return happening.what === 'again' ? { at: 'redeeming', attempt: flow.attempt } : flow;
+      return happening.what === 'again' ? afresh(flow.attempt) : flow;
     case 'no_answer':
       return happening.what === 'again' ? { ...flow, at: 'looking' } : flow;
     case 'redeemed':
       return happening.what === 'undone'
         ? { at: 'undone', redemption: happening.redemption }
         : flow;
-    default:
+    case 'ready':
+    case 'undone':
+    case 'refused':
       return flow;
   }
 };
 
 const looked = (flow: Flow & { at: 'looking' }, happening: Reply): Flow => {
   const { code, channel } = flow;
-  switch (happening.what) {
-    case 'prepared':
-      return { at: 'confirm', code, channel, preparation: happening.preparation };
-    case 'refused':
-      return { at: 'refused', no: happening.no, code };
-    case 'redeemed':
-      return { at: 'redeemed', redemption: happening.redemption, again: true };
-    case 'lost':
-      return { at: 'no_answer', code, channel };
-    default:
-      return flow;
+  if (happening.what === 'prepared') {
+    const { preparation, usedAt } = happening;
+    return { at: 'confirm', code, channel, preparation, usedAt };
   }
+  if (happening.what === 'refused') return { at: 'refused', no: happening.no, code };
+  if (happening.what === 'lost') return { at: 'no_answer', code, channel };
+  return happening.what === 'redeemed'
+    ? { at: 'redeemed', redemption: happening.redemption, again: true }
+    : flow;
 };
 
 const redeeming = (
-  flow: Flow & { at: 'confirm' }, happening: Happening & { what: 'confirmed' },
+  flow: Flow & { at: 'confirm' },
+  happening: Happening & { what: 'confirmed' },
 ): Flow => ({
   at: 'redeeming',
+  preparation: flow.preparation,
   attempt: {
     key: happening.key,
     code: flow.code,
@@ -133,33 +143,28 @@ const redeeming = (
 });
 
 const redeemed = (flow: Flow, attempt: Attempt, happening: Reply): Flow => {
-  switch (happening.what) {
-    case 'redeemed':
-      return {
-        at: 'redeemed', redemption: happening.redemption, again: happening.again ?? false,
-      };
-    case 'refused':
-      return { at: 'refused', no: happening.no, code: attempt.code };
-    case 'lost':
-      return { at: 'unknown', attempt, later: false };
-    default:
-      return flow;
+  if (happening.what === 'redeemed') {
+    return { at: 'redeemed', redemption: happening.redemption, again: false };
   }
+  if (happening.what === 'refused') {
+    return { at: 'refused', no: happening.no, code: attempt.code };
+  }
+  return happening.what === 'lost' ? { at: 'unknown', attempt, later: false } : flow;
 };
+
+/** Under the same key, with nothing left on screen to show beside it. */
+const afresh = (attempt: Attempt): Flow => ({
+  at: 'redeeming',
+  attempt,
+  preparation: null,
+});
 
 // A redemption that the server never heard of is asked for once more under the same key
 // while the customer is still standing there; later somebody has to decide.
 const checked = (flow: Flow & { at: 'checking' }, happening: Reply): Flow => {
-  switch (happening.what) {
-    case 'missing':
-      return flow.later
-        ? { at: 'not_done', attempt: flow.attempt }
-        : { at: 'redeeming', attempt: flow.attempt };
-    case 'lost':
-      return { ...flow, at: 'unknown' };
-    default:
-      return redeemed(flow, flow.attempt, happening);
-  }
+  if (happening.what === 'lost') return { ...flow, at: 'unknown' };
+  if (happening.what !== 'missing') return redeemed(flow, flow.attempt, happening);
+  return flow.later ? { at: 'not_done', attempt: flow.attempt } : afresh(flow.attempt);
 };
 
 const reading = (flow: Flow, text: string, channel: Channel): Flow => {
@@ -171,7 +176,9 @@ const reading = (flow: Flow, text: string, channel: Channel): Flow => {
         : { at: 'looking', code: what.code, channel };
     case 'mistyped':
       return { at: 'refused', no: { refusal: 'code_mistyped', facts: {} }, code: null };
-    default:
+    case 'payment_code':
+    case 'not_ours':
+    case 'too_short':
       // Before the button is pressed a stray code must not take the voucher off the screen.
       return flow.at === 'confirm' ? flow : { at: 'ready', hint: what };
   }

@@ -1,6 +1,6 @@
-/** Every address of the scanner, below `/scanner`. */
-export const paths = {
+/** Every address of the scanner, below `/scanner`; wide, for the router knows no names. */
+export const paths: Readonly<Record<'counter' | 'today' | 'store', string>> = {
   counter: '/',
   today: '/today',
   store: '/store',
-} as const;
+};

@@ -1,0 +1,147 @@
+import type { Caller } from '#contract/kit/call.ts';
+import { Unreachable } from '#contract/kit/call.ts';
+import { minuteMs } from '#contract/kit/time.ts';
+import { findRedemption, prepareRedemption, redeemVoucher } from '#contract/redemption.ts';
+import type { RedemptionView } from '#contract/redemption.ts';
+import { ready, step } from './flow.ts';
+import type { Attempt, Flow, Happening, No } from './flow.ts';
+
+/** How long a cashier and a customer look at each other before we own up. */
+const answerWithinMs = 8_000;
+/** The same code again this soon is a second look at the first result, not a new question. */
+const sameAgainMs = 3 * minuteMs;
+
+/** Redemptions whose answer was lost; outlives the page. */
+export type OpenAttempts = {
+  list: () => Attempt[];
+  keep: (attempt: Attempt) => void;
+  drop: (key: string) => void;
+};
+
+export type CounterTerms = {
+  call: Caller;
+  city: string;
+  place: string;
+  open: OpenAttempts;
+  makeKey: () => string;
+  now: () => Date;
+};
+
+export type Counter = {
+  flow: () => Flow;
+  send: (happening: Happening) => void;
+  /** Press of the one big button. */
+  confirm: () => void;
+  subscribe: (changed: () => void) => () => void;
+};
+
+/**
+ * Drives the flow: whenever it comes to wait for an answer, asks the server and tells the
+ * flow what came. An answer that arrives after the cashier went on is dropped.
+ */
+export const makeCounter = (terms: CounterTerms): Counter => {
+  let flow: Flow = ready;
+  let last: RedemptionView | null = null;
+  const listeners = new Set<() => void>();
+  const send = (happening: Happening) => {
+    const before = flow;
+    flow = step(flow, happening);
+    if (flow === before) return;
+    if (flow.at === 'redeeming') terms.open.keep(flow.attempt);
+    if (settles(before, flow)) terms.open.drop(before.attempt.key);
+    if (flow.at === 'redeemed') last = flow.redemption;
+    if (flow.at === 'undone') last = null;
+    for (const changed of listeners) changed();
+    void follow(flow);
+  };
+  const follow = async (asked: Flow) => {
+    const happening = await answerTo(asked, terms, recent(last, terms.now()));
+    if (happening && flow === asked) send(happening);
+  };
+  return {
+    flow: () => flow,
+    send,
+    confirm: () =>
+      send({ what: 'confirmed', key: terms.makeKey(), at: terms.now().toISOString() }),
+    subscribe: (changed) => {
+      listeners.add(changed);
+      return () => void listeners.delete(changed);
+    },
+  };
+};
+
+type WithAttempt = Flow & { attempt: Attempt };
+
+const settles = (before: Flow, after: Flow): before is WithAttempt =>
+  'attempt' in before &&
+  (after.at === 'redeemed' ||
+    after.at === 'refused' ||
+    (before.at === 'not_done' && after.at === 'ready'));
+
+const recent = (last: RedemptionView | null, now: Date): RedemptionView | null =>
+  last && now.getTime() - Date.parse(last.redeemedAt) < sameAgainMs ? last : null;
+
+const answerTo = async (
+  flow: Flow,
+  terms: CounterTerms,
+  last: RedemptionView | null,
+): Promise<Happening | null> => {
+  try {
+    if (flow.at === 'looking') return await look(flow, terms, last);
+    if (flow.at === 'redeeming') return await redeem(flow.attempt, terms);
+    return flow.at === 'checking' ? await find(flow.attempt, terms) : null;
+  } catch (error) {
+    if (error instanceof Unreachable) return { what: 'lost' };
+    throw error;
+  }
+};
+
+const look = async (
+  { code }: { code: string },
+  terms: CounterTerms,
+  last: RedemptionView | null,
+): Promise<Happening> => {
+  const { city, place, call } = terms;
+  const answer = await call(
+    prepareRedemption,
+    { city, place, code },
+    { timeoutMs: answerWithinMs },
+  );
+  if (answer.ok) {
+    const usedAt = last?.code === code ? last.redeemedAt : null;
+    return { what: 'prepared', preparation: answer.value, usedAt };
+  }
+  const mine =
+    last !== null &&
+    answer.refusal === 'voucher_already_redeemed' &&
+    answer.facts.redemptionId === last.id;
+  return mine ? { what: 'redeemed', redemption: last } : refused(answer);
+};
+
+// A connection that breaks at once is tried a second time before anybody is troubled; the
+// key makes two requests one redemption.
+const redeem = async (attempt: Attempt, terms: CounterTerms): Promise<Happening> => {
+  const { city, place, call } = terms;
+  const { code, channel, key } = attempt;
+  const ask = () =>
+    call(redeemVoucher, { city, place, code, channel }, { key, timeoutMs: answerWithinMs });
+  const startedAtMs = terms.now().getTime();
+  const answer = await ask().catch((error: unknown) => {
+    if (terms.now().getTime() - startedAtMs > answerWithinMs / 4) throw error;
+    return ask();
+  });
+  return answer.ok ? { what: 'redeemed', redemption: answer.value } : refused(answer);
+};
+
+const find = async (attempt: Attempt, terms: CounterTerms): Promise<Happening> => {
+  const { city, place, call } = terms;
+  const answer = await call(
+    findRedemption,
+    { city, place, key: attempt.key },
+    { timeoutMs: answerWithinMs },
+  );
+  if (answer.ok) return { what: 'redeemed', redemption: answer.value };
+  return answer.refusal === 'redemption_not_found' ? { what: 'missing' } : refused(answer);
+};
+
+const refused = (no: No): Happening => ({ what: 'refused', no });

@@ -1,0 +1,143 @@
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useOnline } from '#ui/online.ts';
+import { useSession } from '#ui/session.tsx';
+import { useFlow, useCounterHere } from '../counter-here.tsx';
+import { takesCodes, wantsCamera } from '../flow.ts';
+import type { Flow } from '../flow.ts';
+import { renewWhenIdle } from '../fresh.ts';
+import { Confirm } from '../parts/confirm.tsx';
+import { Keypad, typedState } from '../parts/keypad.tsx';
+import { CounterHead } from '../parts/counter-head.tsx';
+import { Hints, useImpatience } from '../parts/hints.tsx';
+import { OfflineCounter } from '../parts/offline-counter.tsx';
+import { OpenAttemptsBar } from '../parts/open-attempts-bar.tsx';
+import { Verdict } from '../parts/verdict.tsx';
+import { Viewfinder } from '../parts/viewfinder.tsx';
+import { paths } from '../paths.ts';
+import { sound } from '../sound.ts';
+import { useTypedAnywhere } from '../typed-anywhere.ts';
+import { verdictOf } from '../verdict-of.ts';
+import { useVoice } from '../voice.ts';
+import { useAwake } from '../wake.ts';
+
+/** How long a hint stays. */
+const hintMs = 6_000;
+
+/** The one screen: it is already scanning, and takes whatever comes. */
+export const CounterPage = () => {
+  const { counter, open } = useCounterHere();
+  const flow = useFlow(counter);
+  const online = useOnline();
+  const navigate = useNavigate();
+  const typing = useTyping(flow, online);
+  const impatience = useImpatience(wantsCamera(flow) && online, flow);
+  useAwake();
+  useVoice(flow);
+  useTurns(flow, online);
+  const shown = flow.at === 'confirm' || flow.at === 'redeeming' ? flow.preparation : null;
+  const covered = shown !== null || verdictOf(flow) !== null;
+  const scan = (text: string) => counter.send({ what: 'read', text, channel: 'scan' });
+  return (
+    <>
+      <main className="sc-counter" inert={covered}>
+        <CounterHead />
+        {online ? (
+          <>
+            <Viewfinder
+              looking={wantsCamera(flow)}
+              takes={{
+                take: scan,
+                still: () => counter.send({ what: 'hinted', hint: { kind: 'same_again' } }),
+              }}
+            >
+              <Hints
+                flow={flow}
+                impatience={impatience}
+                stop={() => counter.send({ what: 'next' })}
+              />
+            </Viewfinder>
+            <div className="sc-below">
+              <OpenAttemptsBar
+                attempts={open.list()}
+                look={(attempt) => counter.send({ what: 'pick_up', attempt })}
+              />
+              <Keypad
+                digits={typing.digits}
+                type={typing.type}
+                urged={impatience === 'type'}
+                disabled={flow.at !== 'ready'}
+              />
+            </div>
+          </>
+        ) : (
+          <OfflineCounter />
+        )}
+      </main>
+      {shown ? (
+        <Confirm
+          preparation={shown}
+          busy={flow.at === 'redeeming'}
+          usedAt={flow.at === 'confirm' ? flow.usedAt : null}
+          press={counter.confirm}
+          leave={() => counter.send({ what: 'next' })}
+        />
+      ) : null}
+      <Verdict
+        flow={flow}
+        deeds={{
+          send: counter.send,
+          rescan: scan,
+          toStores: () => void navigate({ to: paths.store }),
+        }}
+      />
+    </>
+  );
+};
+
+const useTyping = (flow: Flow, online: boolean) => {
+  const { counter } = useCounterHere();
+  const [digits, setDigits] = useState('');
+  const type = (typed: string) => {
+    const next = typed.slice(0, 12);
+    if (flow.at !== 'ready' || !online || next === digits) return;
+    setDigits(next);
+    const state = typedState(next);
+    if (state === 'wrong') sound('no');
+    if (state === 'whole') counter.send({ what: 'read', text: next, channel: 'typed' });
+  };
+  // Once the counter goes on, the next code starts from nothing.
+  if (digits !== '' && flow.at !== 'ready' && flow.at !== 'looking') setDigits('');
+  useTypedAnywhere({
+    scanned: (text) => {
+      if (!online || !takesCodes(flow)) return;
+      setDigits('');
+      counter.send({ what: 'read', text, channel: 'scan' });
+    },
+    digits: (more) => type(digits + more),
+    deleted: () => type(digits.slice(0, -1)),
+  });
+  return { digits, type };
+};
+
+/** What follows from where the flow has come to, beside what is on screen. */
+const useTurns = (flow: Flow, online: boolean) => {
+  const { counter } = useCounterHere();
+  const { refresh } = useSession();
+  useEffect(() => {
+    if (flow.at !== 'ready') return;
+    renewWhenIdle();
+    if (!flow.hint) return;
+    const timer = setTimeout(() => counter.send({ what: 'next' }), hintMs);
+    return () => clearTimeout(timer);
+  }, [flow, counter]);
+  useEffect(() => {
+    if (flow.at === 'refused' && flow.no.refusal === 'not_signed_in') void refresh();
+  }, [flow, refresh]);
+  // The network came back: the open question is asked without being told.
+  const wasOnline = useRef(online);
+  useEffect(() => {
+    if (online && !wasOnline.current) counter.send({ what: 'check' });
+    wasOnline.current = online;
+  }, [online, counter]);
+};

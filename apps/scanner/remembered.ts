@@ -1,0 +1,53 @@
+import type { OpenAttempts } from './counter.ts';
+import type { Attempt } from './flow.ts';
+
+/** The store that this device stands in. */
+export type Store = { cityId: string; placeId: string; name: string };
+
+const storeKey = 'arrival.scanner.store';
+const openKey = 'arrival.scanner.open';
+const muteKey = 'arrival.scanner.mute';
+const cameraKey = 'arrival.scanner.camera';
+
+const read = <T>(key: string): T | null => {
+  try {
+    const text = localStorage.getItem(key);
+    // Only this file writes under these names.
+    return text === null ? null : (JSON.parse(text) as T);
+  } catch {
+    return null;
+  }
+};
+
+const write = (key: string, value: unknown): void => {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Without storage everything works until the page is closed.
+  }
+};
+
+export const rememberedStore = (): Store | null => read<Store>(storeKey);
+export const rememberStore = (store: Store): void => write(storeKey, store);
+
+export const rememberedMute = (): boolean => read<boolean>(muteKey) ?? false;
+export const rememberMute = (mute: boolean): void => write(muteKey, mute);
+
+export const rememberedCamera = (): string | null => read<string>(cameraKey);
+export const rememberCamera = (deviceId: string): void => write(cameraKey, deviceId);
+
+/** Lost answers of one store, oldest first; kept on the device until somebody asked. */
+export const openAttemptsOf = (placeId: string): OpenAttempts => {
+  const key = `${openKey}.${placeId}`;
+  const list = () => read<Attempt[]>(key) ?? [];
+  return {
+    list,
+    keep: (attempt) =>
+      write(key, [...list().filter((other) => other.key !== attempt.key), attempt]),
+    drop: (dropped) =>
+      write(
+        key,
+        list().filter((other) => other.key !== dropped),
+      ),
+  };
+};

@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'react';
+import type { VoucherTerms } from '#contract/voucher.ts';
+import { useLanguage, useWords } from '#ui/language.tsx';
+import { money } from '#ui/price.tsx';
+import type { Flow, Hint } from './flow.ts';
+import { say, sound } from './sound.ts';
+import type { Tone } from './sound.ts';
+import { verdictOf } from './verdict-of.ts';
+import type { VerdictTone } from './verdict-of.ts';
+import { verdictWord } from './verdict-word.ts';
+import { en } from './words.en.ts';
+import type { Words } from './words.zh.ts';
+import { zh } from './words.zh.ts';
+
+const toneOf: Record<VerdictTone, Tone> = {
+  yes: 'yes',
+  no: 'no',
+  not_now: 'no',
+  unsure: 'unsure',
+};
+
+/** Sounds and says each turn of the counter once; checking again is not a new turn. */
+export const useVoice = (flow: Flow): void => {
+  const words = useWords(zh, en);
+  const { language } = useLanguage();
+  const before = useRef(flow);
+  useEffect(() => {
+    if (before.current === flow) return;
+    before.current = flow;
+    const tone = toneOn(flow);
+    if (tone) sound(tone);
+    const sentence = sentenceOn(flow, words);
+    if (sentence) say(language, sentence);
+  }, [flow, language, words]);
+};
+
+const toneOn = (flow: Flow): Tone | null => {
+  if (flow.at === 'looking') return 'seen';
+  if (flow.at === 'ready')
+    return flow.hint && flow.hint.kind !== 'same_again' ? 'no' : null;
+  if (flow.at === 'checking' || flow.at === 'redeeming') return null;
+  const verdict = verdictOf(flow);
+  return verdict && toneOf[verdict.tone];
+};
+
+/** What is said aloud; null where the tone says enough. */
+export const sentenceOn = (flow: Flow, words: Words): string | null => {
+  if (flow.at === 'ready') return hintAloud(flow.hint, words);
+  if (flow.at === 'checking' || flow.at === 'redeeming') return null;
+  if (flow.at === 'unknown') return words.say.unknown;
+  if (flow.at === 'no_answer') return words.say.noAnswer;
+  if (flow.at === 'redeemed') {
+    return flow.again
+      ? words.say.again
+      : words.say.redeemed(handedOver(flow.redemption, words));
+  }
+  const verdict = verdictOf(flow);
+  return verdict && verdictWord(words, verdict.name);
+};
+
+const hintAloud = (hint: Hint | null, words: Words): string | null => {
+  const said = hint?.kind === 'payment_code' || hint?.kind === 'not_ours';
+  return said ? words.say[hint.kind] : null;
+};
+
+const handedOver = (
+  { title, terms }: { title: string; terms: VoucherTerms },
+  words: Words,
+): string => {
+  if (terms.kind === 'cash') return words.take(money(terms.faceFen));
+  if (terms.kind === 'paid_bill') return words.billPaid(money(terms.billFen));
+  return title;
+};
