@@ -14,9 +14,8 @@ export type SandboxTerms = {
   clock: Clock;
   secret: string;
   log: Log;
-  /** Where notices go, and where customers find the cashier. */
+  /** Where notices go; the cashier stands on the same address as the apps. */
   notifyBase: () => string;
-  publicUrl: string;
   send?: typeof fetch;
 };
 
@@ -67,7 +66,7 @@ const startTrade = async (
       terms.clock.now(),
     ],
   );
-  return { cashierUrl: `${terms.publicUrl}/sandbox/cashier/${asked.tradeNo}` };
+  return { cashierUrl: `/sandbox/cashier/${asked.tradeNo}` };
 };
 
 const tradeColumns = `trade_no as "tradeNo", amount_fen as "amountFen", title,
