@@ -13,7 +13,7 @@ import type { Rail } from '#flywheel/payment/rail.ts';
 import { systemClock } from '#kit/clock.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Config } from '#kit/config.ts';
-import { openDatabase } from '#kit/db.ts';
+import { keepAlive, openDatabase } from '#kit/db.ts';
 import { hangDoor, refuseAddress } from '#kit/door.ts';
 import { answerHealth } from '#kit/health.ts';
 import { mountRoutes } from '#kit/http.ts';
@@ -61,7 +61,7 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
   const ids = handed.ids ?? randomIds(clock);
   const db = openDatabase({ url: config.databaseUrl, connections: config.connections });
   const railPool = new pg.Pool({ connectionString: config.databaseUrl, max: 4 });
-  railPool.on('error', () => undefined);
+  keepAlive(railPool);
   const at = { address: '' };
   const sandbox = makeSandboxRail({
     pool: railPool,

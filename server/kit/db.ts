@@ -28,8 +28,7 @@ export const openDatabase = (terms: DatabaseTerms): Database & { pool: pg.Pool }
       '-c lock_timeout=5s -c statement_timeout=15s ' +
       '-c idle_in_transaction_session_timeout=30s -c timezone=UTC',
   });
-  // An idle connection that the server closes is replaced by the pool at the next need.
-  pool.on('error', () => undefined);
+  keepAlive(pool);
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -41,3 +40,15 @@ export const openDatabase = (terms: DatabaseTerms): Database & { pool: pg.Pool }
  * The database's own clock: a session must not live longer because a test's clock stands.
  */
 export const databaseNow = sql<Date>`now()`;
+
+/**
+ * A connection that the database closes is replaced at the next need; what was asked on it
+ * fails by itself. Unheard, the same news would end the whole process: the pool listens
+ * only while a connection is idle.
+ */
+export const keepAlive = (pool: pg.Pool): void => {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
+};

@@ -5,6 +5,9 @@ import type { StoredAnswer } from './request-key.ts';
 
 /** PostgreSQL's words for "not now": a lock, a deadlock, a full pool, a shutdown. */
 const busyStates = new Set(['55P03', '40P01', '40001', '53300', '57014', '57P01', '57P03']);
+/** The network's and the driver's words for a database that is not there. */
+const awayStates = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND']);
+const awayWords = /timeout exceeded when trying|Connection terminated|not queryable/;
 
 /**
  * Every failure leaves by this door with a name. What the caller did wrong is a 4xx that
@@ -60,7 +63,8 @@ const refusalFor = (error: FastifyError): Refusal | undefined => {
       problem: first?.message ?? 'malformed',
     });
   }
-  if (busyStates.has(error.code) || /timeout exceeded when trying/.test(error.message)) {
+  const away = awayStates.has(error.code) || awayWords.test(error.message);
+  if (away || busyStates.has(error.code)) {
     return new Refusal('busy', { retryAfterSeconds: 2 });
   }
   switch (error.statusCode) {
