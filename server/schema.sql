@@ -19,13 +19,6 @@ create table "account" (
 );
 CREATE INDEX account_person ON account USING btree (person_id);
 
-create table "base_map" (
-  city_id text not null,
-  drawing jsonb not null,
-  PRIMARY KEY (city_id),
-  FOREIGN KEY (city_id) REFERENCES city(id)
-);
-
 create table "city" (
   id text not null,
   name text not null,
@@ -44,6 +37,13 @@ create table "code_sent" (
   id uuid not null,
   sent_at timestamp with time zone not null,
   PRIMARY KEY (phone, id)
+);
+
+create table "drawn_map" (
+  city_id text not null,
+  drawing jsonb not null,
+  PRIMARY KEY (city_id),
+  FOREIGN KEY (city_id) REFERENCES city(id)
 );
 
 create table "entry" (

@@ -1,9 +1,9 @@
 import type { Module } from '#kit/module.ts';
-import { baseMapPages } from './base-map.ts';
+import { drawnMapPages } from './drawn-map.ts';
 import { placeRoutes } from './routes.ts';
 
 export const placeModule: Module = {
   name: 'place',
   routes: placeRoutes,
-  pages: baseMapPages,
+  pages: drawnMapPages,
 };
