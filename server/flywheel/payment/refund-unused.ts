@@ -1,5 +1,6 @@
 import type { RefundReason, RefundView } from '#contract/payment.ts';
 import { voucherCan } from '#contract/voucher.ts';
+import { earnedFen } from '#flywheel/ledger/earned.ts';
 import { lockMyOrder, lockOrderOf, releaseUnit } from '#flywheel/order/find.ts';
 import type { Order } from '#flywheel/order/find.ts';
 import {
@@ -8,7 +9,6 @@ import {
   orderOfExpired,
 } from '#flywheel/voucher/find.ts';
 import type { Voucher } from '#flywheel/voucher/find.ts';
-import { unusedFen } from '#flywheel/voucher/voucher.ts';
 import { assert } from '#kit/refuse.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { showRefund } from './show.ts';
@@ -77,7 +77,8 @@ const giveOneBack = async (
   voucher: Voucher,
   reason: RefundReason,
 ): Promise<Refund | undefined> => {
-  const amountFen = unusedFen(voucher, usedNosOf(voucher));
+  const whole = voucher.usesLeft === voucher.usesTotal;
+  const amountFen = voucher.paidFen - (whole ? 0 : await earnedFen(work, voucher.id));
   const to = amountFen > 0 ? 'refunding' : 'refunded';
   const moved = await moveVoucherTo(work, voucher.id, ['issued', 'expired'], to);
   assert(moved, 'a locked voucher moves');
@@ -85,7 +86,3 @@ const giveOneBack = async (
   assert(payment !== undefined, 'what was paid for has a payment');
   return startRefund(work, { payment, voucherId: voucher.id, amountFen, reason });
 };
-
-/** Uses are taken from the first on, so the used ones are the first so many. */
-const usedNosOf = (voucher: Voucher): number[] =>
-  Array.from({ length: voucher.usesTotal - voucher.usesLeft }, (_, index) => index + 1);

@@ -63,12 +63,5 @@ export const moneyOfUse = (voucher: Money, useNo: number) => {
   };
 };
 
-/** What comes back for the uses that were not used. */
-export const unusedFen = (voucher: Money, usedNos: readonly number[]): number =>
-  spread(voucher.paidFen, voucher.usesTotal).reduce(
-    (sum, fen, index) => (usedNos.includes(index + 1) ? sum : sum + fen),
-    0,
-  );
-
 export const usesOf = (terms: VoucherTerms): number =>
   terms.kind === 'package' ? terms.usesTotal : 1;
