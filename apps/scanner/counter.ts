@@ -8,7 +8,7 @@ import type { Attempt, Flow, Happening, No } from './flow.ts';
 
 /** How long a cashier and a customer look at each other before we own up. */
 const answerWithinMs = 8_000;
-/** The same code again this soon is a second look at the first result, not a new question. */
+/** The same code again this soon is a second look at the first result. */
 const sameAgainMs = 3 * minuteMs;
 
 /** Redemptions whose answer was lost; outlives the page. */

@@ -5,7 +5,7 @@ import type { FactsOf, RefusalName } from '#contract/refusals.ts';
 /** A "no" with its facts, from the server or found before the network was asked. */
 export type No = { [N in RefusalName]: { refusal: N; facts: FactsOf<N> } }[RefusalName];
 
-/** One redemption asked for. Its key outlives a lost answer, a reload and a flat battery. */
+/** One redemption asked for. Its key outlives a lost answer and a flat battery. */
 export type Attempt = {
   key: string;
   code: string;
@@ -23,7 +23,7 @@ export type Hint =
 
 type Asked = { code: string; channel: Channel };
 
-/** Where the counter stands. Three of these wait for an answer: looking, redeeming, checking. */
+/** Where the counter stands; looking, redeeming and checking wait for an answer. */
 export type Flow =
   | { at: 'ready'; hint: Hint | null }
   | ({ at: 'looking' } & Asked)

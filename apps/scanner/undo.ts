@@ -4,8 +4,8 @@ import type { No } from './flow.ts';
 export const takeBackMs = 5_000;
 
 /**
- * Undo without "are you sure": one tap starts it, five seconds let it be taken back, then it
- * is sent. A lost answer keeps the key, so that trying again never undoes twice.
+ * Undo without "are you sure": one tap starts it, five seconds let it be taken back, then
+ * it is sent. A lost answer keeps the key, so that trying again never undoes twice.
  */
 export type Undo =
   | { at: 'idle' }

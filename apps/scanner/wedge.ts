@@ -15,8 +15,8 @@ export type WedgeTake = {
 
 /**
  * Reads a hardware scanner that acts as a keyboard: keys in quick succession, then Enter or
- * Tab. Needs no focus. Slow keys are a person's and pass by untouched; the Enter that ends a
- * scan is swallowed, or it would press whatever button has the focus.
+ * Tab. Needs no focus. Slow keys are a person's and pass by untouched; the Enter that ends
+ * a scan is swallowed, or it would press whatever button has the focus.
  */
 export const makeWedge = () => {
   let run = '';

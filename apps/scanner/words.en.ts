@@ -20,10 +20,10 @@ export const en = {
   mute: 'Sound off',
   unmute: 'Sound on',
 
-  aim: 'Hold the customer’s QR code in the frame',
+  aim: "Hold the customer's QR code in the frame",
   opening: 'Opening the camera…',
   tipBrighter: 'Ask for a brighter screen, and come closer',
-  tipType: 'If it won’t read, type the 12 digits below the QR code',
+  tipType: "If it won't read, type the 12 digits below the QR code",
   torchOn: 'Light on',
   torchOff: 'Light off',
   otherLens: 'Other camera',
@@ -39,7 +39,7 @@ export const en = {
     not_allowed:
       'The camera is not allowed. Allow it in the site settings, then try again.',
     in_use: 'Another app holds the camera. Close that app, then try again.',
-    reader: 'This device can’t read QR codes. Type the digits or use a scanner.',
+    reader: "This device can't read QR codes. Type the digits or use a scanner.",
   },
 
   hint: {
@@ -56,7 +56,7 @@ export const en = {
     name: 'Type the 12-digit code',
     empty: 'Or type the 12-digit code',
     missing: (count: string) => `${count} to go`,
-    wrong: 'One digit is wrong. Compare with the customer’s phone',
+    wrong: "One digit is wrong. Compare with the customer's phone",
     looking: 'Looking it up…',
     delete: 'Delete a digit',
     clear: 'Clear',
@@ -80,7 +80,7 @@ export const en = {
   uses: (now: string, total: string) => `Use ${now} of ${total}`,
   usesLeft: (count: string) => `${count} left`,
   usesNone: 'All used now',
-  holder: (phone: string) => `Customer’s phone ${phone}`,
+  holder: (phone: string) => `Customer's phone ${phone}`,
   validUntil: (when: string) => `Good until ${when}`,
   justUsed: (when: string) => `Used here once at ${when}. Redeem only if it is used again`,
   redeem: 'Redeem',
@@ -92,7 +92,7 @@ export const en = {
   again: 'Done just now',
   againMore: (when: string) => `Redeemed here at ${when}. Hand it over only once.`,
   undone: 'Undone',
-  undoneMore: 'The voucher is the customer’s again and can be used.',
+  undoneMore: "The voucher is the customer's again and can be used.",
   code: (code: string) => `Code ${code}`,
   next: 'Next customer',
   tryAgain: 'Try again',
@@ -109,7 +109,7 @@ export const en = {
 
   no: {
     already: 'Already used',
-    alreadyMore: 'This voucher was redeemed before and can’t be used again.',
+    alreadyMore: "This voucher was redeemed before and can't be used again.",
     when: 'When',
     where: 'Store',
     who: 'Staff',
@@ -120,7 +120,7 @@ export const en = {
     not_yetMore: (when: string) => `Good from ${when}. Ask the customer to come back then.`,
     given_back: 'Refunded',
     given_backMore: 'The customer gave this voucher back. They can buy another.',
-    refundingMore: 'This voucher is being refunded and can’t be used.',
+    refundingMore: "This voucher is being refunded and can't be used.",
     not_found: 'No such voucher',
     not_foundMore: 'Nothing has this code. Ask the customer to open “My codes” again.',
     mistyped: 'Wrong code',
@@ -132,9 +132,9 @@ export const en = {
     other: 'That did not work',
   },
 
-  unknown: 'Can’t tell yet',
+  unknown: "Can't tell yet",
   unknownMore:
-    'No answer came, so it may or may not be redeemed. Hand nothing over, don’t scan again.',
+    "No answer came, so it may or may not be redeemed. Hand nothing over, don't scan again.",
   unknownLaterMore: (when: string) =>
     `The one from ${when} got no answer. Check what became of it.`,
   check: 'Check again',

@@ -19,8 +19,8 @@ type Capabilities = MediaTrackCapabilities & {
 type Wish = MediaTrackConstraintSet & { torch?: boolean; zoom?: number };
 
 /**
- * Opens the chosen camera, or the one on the back. Frames of 1280 × 720 are what the decoder
- * reads best for its time; asking for more only makes a phone hot.
+ * Opens the chosen camera, or the one on the back. Frames of 1280 × 720 are what the
+ * decoder reads best for its time; asking for more only makes a phone hot.
  */
 export const openCamera = async (deviceId: string | null): Promise<OpenCamera> => {
   const size = { width: { ideal: 1_280 }, height: { ideal: 720 } };

@@ -1,8 +1,8 @@
 import type { ReaderOptions } from 'zxing-wasm/reader';
 
 /**
- * What to try on a picture that did not read. `longSidePx` null leaves its size; gamma above
- * 1 darkens the middle and saves blooming screens, below 1 it lifts dim ones.
+ * What to try on a picture that did not read. `longSidePx` null leaves its size; gamma
+ * above 1 darkens the middle and saves blooming screens, below 1 it lifts dim ones.
  */
 export type Rung = {
   longSidePx: number | null;
@@ -35,7 +35,7 @@ export const rescueRungs: readonly Rung[] = [
   { longSidePx: 600, gamma: 1, binarizer: 'GlobalHistogram' },
 ];
 
-/** How the decoder is asked on this rung; a rescue does not look for inverted codes again. */
+/** How the decoder is asked on this rung; a rescue looks for no inverted codes. */
 export const optionsOf = (rung: Rung): ReaderOptions => ({
   ...tuned,
   binarizer: rung.binarizer,

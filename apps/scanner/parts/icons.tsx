@@ -53,7 +53,8 @@ export const SoundIcon = ({ mute }: { mute: boolean }) => (
 
 export const StoreIcon = () => (
   <Icon>
-    <path d="M4 10v9.5h16V10M3 9.5 5 4.5h14l2 5a3 3 0 0 1-6 0 3 3 0 0 1-6 0 3 3 0 0 1-6 0z" />
+    <path d="M4 10v9.5h16V10" />
+    <path d="M3 9.5 5 4.5h14l2 5a3 3 0 0 1-6 0 3 3 0 0 1-6 0 3 3 0 0 1-6 0z" />
     <path d="M10 19.5V14h4v5.5" />
   </Icon>
 );

@@ -14,8 +14,8 @@ export const typedState = (digits: string): 'empty' | 'some' | 'wrong' | 'whole'
 };
 
 /**
- * Twelve digits in fours under big keys. The twelfth looks the voucher up by itself; a wrong
- * digit is told before the network is asked, and stays on screen to be put right.
+ * Twelve digits in fours under big keys. The twelfth looks the voucher up by itself; a
+ * wrong digit is told before the network is asked, and stays on screen to be put right.
  */
 export const Keypad = ({
   digits,

@@ -47,7 +47,7 @@ export const Viewfinder = ({
     broken: () => setBroken(true),
   });
   return (
-    <section className="sc-viewfinder" data-live={stream !== null && !broken}>
+    <section className="sc-viewfinder" data-camera={broken ? 'trouble' : camera.state.at}>
       <video ref={video} muted playsInline autoPlay aria-hidden="true" />
       {stream && !broken ? <Frame /> : <NoPicture camera={camera} broken={broken} />}
       <div className="sc-over">{children}</div>
