@@ -7,12 +7,12 @@ export type Connections = { fetch: typeof fetch; close(): void };
 export function openConnections(count: number): Connections {
   const agent = new Agent({ keepAlive: true, maxSockets: count, scheduling: 'fifo' });
   return {
-    fetch: (url, init) => send(agent, String(url), init ?? {}),
+    fetch: (url, init) => send(agent, url instanceof Request ? url.url : url, init ?? {}),
     close: () => agent.destroy(),
   };
 }
 
-const send = (agent: Agent, url: string, init: RequestInit): Promise<Response> =>
+const send = (agent: Agent, url: string | URL, init: RequestInit): Promise<Response> =>
   new Promise((resolve, reject) => {
     const { method = 'GET', headers, body, signal } = init;
     const asked = request(url, {

@@ -1,5 +1,5 @@
-// The ground a bench stands on: a PostgreSQL of its own with databases in it, all of it gone
-// afterwards.
+// The ground a bench stands on: a PostgreSQL of its own with databases in it, all of it
+// gone afterwards.
 import { mkdtemp, rm, mkdir } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';

@@ -35,7 +35,7 @@ export async function openTpcB(url: string, toy: boolean): Promise<TpcB> {
 /** In the path, or where Debian keeps the programs of each version. */
 function findPgbench(): string | undefined {
   const debian = '/usr/lib/postgresql';
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter)];
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
   try {
     folders.push(...readdirSync(debian).map((version) => join(debian, version, 'bin')));
   } catch {

@@ -4,17 +4,20 @@
 // redeems, and pgbench on the same PostgreSQL.
 import type pg from 'pg';
 import { cloneOrder } from './clones.ts';
-import { openConnections } from './connections.ts';
-import { figure, growthExponent, median } from './figures.ts';
+import { openBare } from './bare.ts';
+import type { Bare } from './bare.ts';
+import { median } from './figures.ts';
 import type { Figure } from './figures.ts';
 import { haveLunch, inTurns, redeemCode, buyLunch } from './flow.ts';
 import type { Ground } from './ground.ts';
+import { broken, figuresOf, figuresOfGrowth } from './lunch-figures.ts';
+import type { Grown, Round, Spent } from './lunch-figures.ts';
 import { openTpcB } from './pgbench.ts';
+import type { TpcB } from './pgbench.ts';
 import { watchPostgresCpu } from './postgres-cpu.ts';
 import type { PostgresCpu } from './postgres-cpu.ts';
 import { openSite } from './site.ts';
 import type { Site } from './site.ts';
-import { spawnProgram } from './spawned.ts';
 import type { Spawned } from './spawned.ts';
 
 export type Outcome = { figures: Figure[]; failures: string[]; notes: string[] };
@@ -28,7 +31,7 @@ type Size = {
 };
 const real: Size = {
   rounds: 5,
-  flows: 150,
+  flows: 100,
   redemptions: 400,
   pgbenchSeconds: 2,
   existing: [1_000, 4_000, 16_000],
@@ -38,7 +41,7 @@ const toy: Size = {
   flows: 12,
   redemptions: 12,
   pgbenchSeconds: 0.2,
-  existing: [20, 30, 40],
+  existing: [40, 80, 120],
 };
 
 const connections = 16;
@@ -48,24 +51,13 @@ export async function scanAtLunch(ground: Ground, isToy: boolean): Promise<Outco
   const size = isToy ? toy : real;
   const url = await ground.makeDatabase('lunch');
   const site = await openSite({ url, customers: 64, connections });
-  const bare = await openBare(await ground.makeDatabase('bare'));
+  const bare = await openBare(await ground.makeDatabase('bare'), connections);
   const tpcB = await openTpcB(await ground.makeDatabase('tpcb'), isToy);
   const postgresCpu = await watchPostgresCpu(site.db);
   const stand: Stand = { site, bare, postgresCpu, size, codes: [], lunches: 0 };
   try {
-    await stockUp(stand, size.existing[0] ?? 0);
-    // Nobody is measured on code that runs for the first time.
-    await lunchRound(stand, Math.ceil(size.flows / 3));
-    await bareRound(stand, Math.ceil(size.flows / 3));
-    const rounds: Round[] = [];
-    for (let no = 0; no < size.rounds; no += 1) {
-      const ours = await lunchRound(stand, size.flows);
-      const theirs = await bareRound(stand, size.flows * 4);
-      const redeemed = await redeemRound(stand, size.redemptions);
-      const banked = await tpcB.measure(size.pgbenchSeconds, connections);
-      rounds.push({ ours, theirs, redeemed, banked });
-    }
     const growth = await measureGrowth(stand);
+    const rounds = await takeTurns(stand, tpcB);
     const breaches = await site.breaches();
     return {
       figures: [...figuresOf(rounds), ...figuresOfGrowth(growth), broken(breaches)],
@@ -96,8 +88,20 @@ type Stand = {
 
 // ---- the rounds -----------------------------------------------------------------------
 
-type Spent = { perSecond: number; nodeMs: number; postgresMs: number };
-type Round = { ours: Spent; theirs: Spent; redeemed: Spent; banked: number };
+/** Ours and the references, one after the other, so often. */
+const takeTurns = async (stand: Stand, tpcB: TpcB): Promise<Round[]> => {
+  const { rounds, flows, redemptions, pgbenchSeconds } = stand.size;
+  const taken: Round[] = [];
+  await bareRound(stand, flows);
+  for (let no = 0; no < rounds; no += 1) {
+    const ours = await lunchRound(stand, flows);
+    const theirs = await bareRound(stand, flows * 4);
+    const redeemed = await redeemRound(stand, redemptions);
+    const banked = await tpcB.measure(pgbenchSeconds, connections);
+    taken.push({ ours, theirs, redeemed, banked });
+  }
+  return taken;
+};
 
 const lunchRound = (stand: Stand, count: number): Promise<Spent> => {
   const first = stand.lunches;
@@ -140,11 +144,11 @@ const spend = async (
 
 const growthRounds = 3;
 
-type Grown = { existing: number; cpu: number };
-
 /** What a flow costs with more and more vouchers already there. */
 const measureGrowth = async (stand: Stand): Promise<Grown[]> => {
   const grown: Grown[] = [];
+  // Nobody is measured on code that runs for the first time.
+  await lunchRound(stand, stand.size.flows);
   for (const existing of stand.size.existing) {
     await stockUp(stand, existing);
     const costs: number[] = [];
@@ -165,11 +169,7 @@ const stockUp = async (stand: Stand, wanted: number): Promise<void> => {
     'select order_id as "orderId" from voucher where id = $1',
     [voucherId],
   );
-  const enough = stand.size.redemptions * stand.size.rounds;
-  const missing = Math.max(
-    wanted - (await countOf(db, 'voucher')),
-    stand.codes.length === 0 ? enough : 0,
-  );
+  const missing = wanted - (await countOf(db, 'voucher'));
   if (missing <= 0) return;
   const codes = await cloneOrder(db, {
     orderId: found.rows[0]?.orderId ?? '',
@@ -179,121 +179,6 @@ const stockUp = async (stand: Stand, wanted: number): Promise<void> => {
   });
   stand.codes.push(...codes);
 };
-
-// ---- the bare reference ---------------------------------------------------------------
-
-type Bare = { program: Spawned; flow(): Promise<void>; close(): Promise<void> };
-
-const openBare = async (url: string): Promise<Bare> => {
-  const program = await spawnProgram({
-    file: 'program-bare.ts',
-    env: { DATABASE_URL: url },
-  });
-  const wire = openConnections(connections);
-  const post = async (path: string, body: object) => {
-    const answer = await wire.fetch(program.address + path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (answer.status >= 300) throw new Error(`the bare reference said ${answer.status}`);
-    return answer.text();
-  };
-  return {
-    program,
-    flow: async () => {
-      const made = await post('/orders', { item: '双人面套餐', totalFen: 5_800 });
-      const { id }: { id: number } = JSON.parse(made);
-      await post('/redemptions', { id, store: '面街一号' });
-    },
-    close: async () => {
-      wire.close();
-      await program.stop();
-    },
-  };
-};
-
-// ---- what came out --------------------------------------------------------------------
-
-const figuresOf = (rounds: readonly Round[]): Figure[] => {
-  const each = (of: (round: Round) => number) => rounds.map(of);
-  const cpu = ({ nodeMs, postgresMs }: Spent) => nodeMs + postgresMs;
-  return [
-    figure(
-      'whole flows',
-      'flows/s',
-      each(({ ours }) => ours.perSecond),
-    ),
-    figure(
-      'CPU of a whole flow',
-      'ms',
-      each(({ ours }) => cpu(ours)),
-      {
-        is: 'at most',
-        value: 10,
-      },
-    ),
-    figure(
-      '  of it Node',
-      'ms',
-      each(({ ours }) => ours.nodeMs),
-    ),
-    figure(
-      '  of it PostgreSQL',
-      'ms',
-      each(({ ours }) => ours.postgresMs),
-    ),
-    figure(
-      'bare reference',
-      'flows/s',
-      each(({ theirs }) => theirs.perSecond),
-    ),
-    figure(
-      'CPU of a bare flow',
-      'ms',
-      each(({ theirs }) => cpu(theirs)),
-    ),
-    figure(
-      'CPU, ours to bare',
-      '×',
-      each(({ ours, theirs }) => cpu(ours) / cpu(theirs)),
-    ),
-    figure(
-      'redemption alone',
-      'requests/s',
-      each(({ redeemed }) => redeemed.perSecond),
-    ),
-    figure(
-      'CPU of a redemption',
-      'ms',
-      each(({ redeemed }) => cpu(redeemed)),
-    ),
-    figure(
-      '  of it Node',
-      'ms',
-      each(({ redeemed }) => redeemed.nodeMs),
-    ),
-    figure(
-      'pgbench tpcb-like',
-      'transactions/s',
-      each(({ banked }) => banked),
-    ),
-    figure(
-      'redemption to pgbench',
-      '×',
-      each(({ redeemed, banked }) => redeemed.perSecond / banked),
-      { is: 'at least', value: 0.6 },
-    ),
-  ];
-};
-
-const figuresOfGrowth = (grown: readonly Grown[]): Figure[] => {
-  const points = grown.map(({ existing, cpu }) => [existing, cpu] as const);
-  return [figure('growth of CPU with vouchers', 'exponent', [growthExponent(points)])];
-};
-
-const broken = (breaches: readonly string[]): Figure =>
-  figure('laws violated', '', [breaches.length], { is: 'at most', value: 0 });
 
 const countOf = async (db: pg.Pool, table: string): Promise<number> => {
   const { rows } = await db.query<{ count: string }>(`select count(*) from ${table}`);

@@ -96,10 +96,11 @@ export function serveParent(address: string, tasks: Tasks): void {
       return (user + system) / 1_000;
     },
   };
-  process.on('message', async ({ no, task }: { no: number; task: string }) => {
-    const answer = await perform(known[task], no);
-    process.send?.(answer, () => {
-      if (task === 'stop') process.exit(0);
+  process.on('message', ({ no, task }: { no: number; task: string }) => {
+    void perform(known[task], no).then((answer) => {
+      process.send?.(answer, () => {
+        if (task === 'stop') process.exit(0);
+      });
     });
   });
   // A parent that is gone leaves nobody to serve.

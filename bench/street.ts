@@ -50,7 +50,12 @@ export async function buildStreet(db: pg.Pool, customers: number): Promise<Stree
   ];
   for (const [id, role, merchant, place] of roles) {
     await db.query('insert into role values ($1, $2, $3, $4, $5, $6, null, now())', [
-      ...[city, randomUUID(), id, role, merchant, place],
+      city,
+      randomUUID(),
+      id,
+      role,
+      merchant,
+      place,
     ]);
   }
   return { placeId, merchantId, owner, cashier, operator, customers: others };
@@ -78,7 +83,7 @@ async function settle(db: pg.Pool, count: number): Promise<Person[]> {
   return people;
 }
 
-/** Puts a set meal on sale: 58.00 for what costs 76.00; `stock` null sells without end. */
+/** Puts a set meal on sale, 58.00 for 76.00; `stock` null sells without end. */
 export async function openOffer(
   street: Street,
   callers: { owner: Caller; operator: Caller },
