@@ -1,0 +1,140 @@
+import type { PostingView } from '#contract/ledger.ts';
+import { yuan } from '#contract/kit/money.ts';
+import type { Language } from '#ui/language.tsx';
+
+/** "¥94.50" or "−¥3"; a balance may be below zero, and a hyphen is no minus. */
+export const signedMoney = (fen: number): string =>
+  `${fen < 0 ? '−' : ''}¥${yuan(Math.abs(fen), true)}`;
+
+/** The end of an id, enough to tell two apart on one screen. */
+export const shortId = (id: string): string => id.slice(-6);
+
+const plainNames: Record<string, readonly [zh: string, en: string]> = {
+  'held': ['代管', 'Held for customers'],
+  'refunding': ['退款途中', 'Refunds on their way'],
+  'platform:funding': ['平台让利', 'Platform funding'],
+  'platform:fee': ['平台服务费', 'Platform fee'],
+};
+
+const merchantParts: Record<string, readonly [zh: string, en: string]> = {
+  payable: ['应付', 'owed'],
+  funding: ['让利', 'funding'],
+  given: ['已让', 'given'],
+};
+
+/** `merchant:…:payable` → "周记 · 应付"; a name that is not known keeps its own word. */
+export const accountName = (
+  language: Language,
+  account: string,
+  merchants: ReadonlyMap<string, string>,
+): string => {
+  const at = language === 'zh' ? 0 : 1;
+  const plain = plainNames[account];
+  if (plain) return plain[at];
+  const [kind, id = '', part = ''] = account.split(':');
+  if (kind === 'rail') return `${language === 'zh' ? '收款通道' : 'Rail'} · ${id}`;
+  const said = merchantParts[part];
+  if (kind !== 'merchant' || !said) return account;
+  return `${merchants.get(id) ?? shortId(id)} · ${said[at]}`;
+};
+
+/** What one entry did, in a sentence that can be checked against its postings. */
+export const entrySentence = (
+  language: Language,
+  postings: readonly PostingView[],
+): string => {
+  const [first] = postings;
+  if (!first) return '';
+  const zh = language === 'zh';
+  const all = signedMoney(sumFen(postings));
+  switch (first.kind) {
+    case 'payment':
+      return zh
+        ? `顾客付了 ${all}，钱先代管着，核销以后才归商家。`
+        : `A customer paid ${all}; it is held until the voucher is redeemed.`;
+    case 'redemption':
+      return redeemed(zh, sharesOf(postings));
+    case 'undo':
+      return undone(zh, sharesOf(postings.map(turned)));
+    case 'refund':
+      return zh
+        ? `开始退 ${all}：从代管转到退款途中，等通道确认。`
+        : `A refund of ${all} began: no longer held, on its way until the rail confirms.`;
+    case 'refund_done':
+      return zh
+        ? `${all} 已经从通道退给顾客。`
+        : `${all} went back to the customer; the rail confirmed it.`;
+  }
+};
+
+type Shares = { paidFen: number; platformFen: number; feeFen: number; givenFen: number };
+
+const redeemed = (zh: boolean, shares: Shares): string => {
+  const gets = signedMoney(shares.paidFen + shares.platformFen - shares.feeFen);
+  const { paid, platform, fee, given } = saidOf(shares);
+  return zh
+    ? `核销了一次：顾客付的 ${paid}${platform && ` 加平台补的 ${platform}`}` +
+        `${fee && `，减服务费 ${fee}`}，商家得 ${gets}。` +
+        (given && `商家自己让了 ${given}，只记一笔，不用结。`)
+    : `A voucher was redeemed: the customer's ${paid}` +
+        (platform && ` plus ${platform} from the platform`) +
+        (fee && ` less a fee of ${fee}`) +
+        ` makes ${gets} for the merchant.` +
+        (given && ` The merchant gave ${given} itself: noted, owed to nobody.`);
+};
+
+const undone = (zh: boolean, shares: Shares): string => {
+  const gets = signedMoney(shares.paidFen + shares.platformFen - shares.feeFen);
+  return zh
+    ? `撤销了一次核销：商家的 ${gets} 退回，顾客的 ${signedMoney(shares.paidFen)} 重新代管。`
+    : `A redemption was undone: ${gets} leaves the merchant, and the customer's ` +
+        `${signedMoney(shares.paidFen)} is held again.`;
+};
+
+const saidOf = ({ paidFen, platformFen, feeFen, givenFen }: Shares) => {
+  const ifAny = (fen: number) => (fen > 0 ? signedMoney(fen) : '');
+  return {
+    paid: signedMoney(paidFen),
+    platform: ifAny(platformFen),
+    fee: ifAny(feeFen),
+    given: ifAny(givenFen),
+  };
+};
+
+const sharesOf = (postings: readonly PostingView[]): Shares => {
+  const moved = (fits: (posting: PostingView) => boolean) => sumFen(postings.filter(fits));
+  return {
+    paidFen: moved(({ fromAccount }) => fromAccount === 'held'),
+    platformFen: moved(({ fromAccount }) => fromAccount === 'platform:funding'),
+    feeFen: moved(({ toAccount }) => toAccount === 'platform:fee'),
+    givenFen: moved(({ toAccount }) => toAccount.endsWith(':given')),
+  };
+};
+
+const turned = (posting: PostingView): PostingView => ({
+  ...posting,
+  fromAccount: posting.toAccount,
+  toAccount: posting.fromAccount,
+});
+
+const sumFen = (postings: readonly PostingView[]): number =>
+  postings.reduce((sum, { amountFen }) => sum + amountFen, 0);
+
+/** What came in and what went out, in a sentence. */
+export const moneySentence = (
+  language: Language,
+  { moneyInFen, moneyOutFen }: { moneyInFen: number; moneyOutFen: number },
+): string => {
+  const left = signedMoney(moneyInFen - moneyOutFen);
+  if (moneyInFen === 0)
+    return language === 'zh' ? '还没有人付过钱。' : 'Nobody has paid anything yet.';
+  if (language === 'zh')
+    return moneyOutFen === 0
+      ? `顾客付进来 ${signedMoney(moneyInFen)}，还没有退过款，都在通道那边。`
+      : `顾客付进来 ${signedMoney(moneyInFen)}，退回去 ${signedMoney(moneyOutFen)}，` +
+          `还有 ${left} 在通道那边。`;
+  return moneyOutFen === 0
+    ? `Customers paid ${signedMoney(moneyInFen)}; nothing was refunded, so all is with the rails.`
+    : `Customers paid ${signedMoney(moneyInFen)} and got ${signedMoney(moneyOutFen)} back; ` +
+        `${left} is with the rails.`;
+};

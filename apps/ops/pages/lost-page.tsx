@@ -1,0 +1,23 @@
+import { Link } from '@tanstack/react-router';
+import { useWords } from '#ui/language.tsx';
+import { Empty } from '#ui/states.tsx';
+import { Bare } from '../parts/bare.tsx';
+import { paths } from '../paths.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh.ts';
+
+export const LostPage = () => {
+  const words = useWords(zh, en);
+  return (
+    <Bare>
+      <Empty
+        sentence={words.lost.sentence}
+        action={
+          <Link className="ar-button" to={paths.start()}>
+            {words.lost.home}
+          </Link>
+        }
+      />
+    </Bare>
+  );
+};

@@ -1,0 +1,29 @@
+/** Every address of the ops console, below `/ops`; a city leads all but the first two. */
+export const paths = {
+  start: () => '/',
+  signIn: () => '/sign-in',
+  review: (city: string) => `/${city}/review`,
+  merchants: (city: string) => `/${city}/merchants`,
+  offers: (city: string) => `/${city}/offers`,
+  accounts: (city: string) => `/${city}/ledger`,
+  postings: (city: string) => `/${city}/ledger/postings`,
+  entry: (city: string, entry: string) => `/${city}/ledger/entries/${entry}`,
+  imports: (city: string) => `/${city}/imports`,
+} as const;
+
+/** What the router matches; those below `city` are relative to it. */
+export const patterns = {
+  start: '/',
+  signIn: '/sign-in',
+  city: '/$city',
+  review: '/review',
+  merchants: '/merchants',
+  offers: '/offers',
+  accounts: '/ledger',
+  postings: '/ledger/postings',
+  entry: '/ledger/entries/$entry',
+  imports: '/imports',
+} as const;
+
+/** The other apps of the house, each a page of its own. */
+export const otherApps = { consumer: '/', merchant: '/merchant/' } as const;

@@ -1,0 +1,105 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { listCities } from '#contract/city.ts';
+import {
+  listAccounts,
+  listPostings,
+  readEntry,
+  readMerchantMoney,
+} from '#contract/ledger.ts';
+import { listMerchants, readMerchant } from '#contract/merchant.ts';
+import type { MerchantState } from '#contract/merchant.ts';
+import { listMerchantOffers, listOffers } from '#contract/offer.ts';
+import type { OfferState } from '#contract/offer.ts';
+import { listImports } from '#contract/place.ts';
+import { api } from './api.ts';
+
+// Every read of the console. Lists come a hundred at a time; more is asked for by a button.
+
+const pages = {
+  initialPageParam: '',
+  getNextPageParam: (last: { nextCursor: string | null }) => last.nextCursor,
+};
+
+const from = (cursor: string) => ({ limit: 100, ...(cursor ? { cursor } : {}) });
+
+export const citiesQuery = queryOptions({
+  queryKey: ['cities'],
+  queryFn: () => api.ask(listCities, {}),
+  staleTime: 60 * 60_000,
+});
+
+export const merchantsQuery = (city: string, state?: MerchantState) =>
+  infiniteQueryOptions({
+    ...pages,
+    queryKey: ['merchants', city, state ?? ''],
+    queryFn: ({ pageParam }) =>
+      api.ask(listMerchants, { city, ...(state ? { state } : {}), ...from(pageParam) }),
+  });
+
+export const offersQuery = (
+  city: string,
+  { state, merchant }: { state?: OfferState | undefined; merchant?: string | undefined },
+) =>
+  infiniteQueryOptions({
+    ...pages,
+    queryKey: ['offers', city, state ?? '', merchant ?? ''],
+    queryFn: ({ pageParam }) => {
+      const asked = { city, ...(state ? { state } : {}), ...from(pageParam) };
+      return merchant
+        ? api.ask(listMerchantOffers, { ...asked, merchant })
+        : api.ask(listOffers, asked);
+    },
+  });
+
+export const merchantQuery = (city: string, merchant: string) =>
+  queryOptions({
+    queryKey: ['merchant', city, merchant],
+    queryFn: () => api.ask(readMerchant, { city, merchant }),
+  });
+
+export const moneyQuery = (city: string, merchant: string) =>
+  queryOptions({
+    queryKey: ['money', city, merchant],
+    queryFn: () => api.ask(readMerchantMoney, { city, merchant }),
+  });
+
+export const accountsQuery = (city: string, prefix: string) =>
+  infiniteQueryOptions({
+    ...pages,
+    queryKey: ['accounts', city, prefix],
+    queryFn: ({ pageParam }) =>
+      api.ask(listAccounts, { city, ...(prefix ? { prefix } : {}), ...from(pageParam) }),
+  });
+
+export type PostingsOf = {
+  account?: string | undefined;
+  order?: string | undefined;
+  voucher?: string | undefined;
+};
+
+export const postingsQuery = (city: string, { account, order, voucher }: PostingsOf) =>
+  infiniteQueryOptions({
+    ...pages,
+    queryKey: ['postings', city, account ?? '', order ?? '', voucher ?? ''],
+    queryFn: ({ pageParam }) =>
+      api.ask(listPostings, {
+        city,
+        ...(account ? { account } : {}),
+        ...(order ? { orderId: order } : {}),
+        ...(voucher ? { voucherId: voucher } : {}),
+        ...from(pageParam),
+      }),
+  });
+
+export const entryQuery = (city: string, entry: string) =>
+  queryOptions({
+    queryKey: ['entry', city, entry],
+    queryFn: () => api.ask(readEntry, { city, entry }),
+  });
+
+export const importsQuery = (city: string) =>
+  infiniteQueryOptions({
+    ...pages,
+    queryKey: ['imports', city],
+    queryFn: ({ pageParam }) => api.ask(listImports, { city, ...from(pageParam) }),
+  });
