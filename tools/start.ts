@@ -154,7 +154,7 @@ async function fillCity(databaseUrl: string, city: string): Promise<void> {
   if (found === 0) {
     writeFileSync(seedingFile, '');
     await steps.run(`Demo city 演示城市 ${city}`, (onProgress) =>
-      seedCity({ databaseUrl, city, seed: 1, onProgress }),
+      seedCity({ databaseUrl, city, seed: 1, now: new Date(), onProgress }),
     );
   }
   rmSync(seedingFile, { force: true });

@@ -1,4 +1,4 @@
-import { run } from 'graphile-worker';
+import { Logger, run } from 'graphile-worker';
 import type { Runner } from 'graphile-worker';
 import type pg from 'pg';
 import type { Job, Module } from './module.ts';
@@ -59,6 +59,10 @@ export const startJobs = async (
   const jobs = modules.flatMap((module) => module.jobs ?? []);
   const runner = await run({
     pgPool: pool,
+    crontab: '',
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') log.warn(message);
+    }),
     noHandleSignals: true,
     concurrency: 2,
     pollInterval: 1_000,
