@@ -133,8 +133,8 @@ export const moneySentence = (
       ? `顾客付进来 ${signedMoney(moneyInFen)}，还没有退过款，都在通道那边。`
       : `顾客付进来 ${signedMoney(moneyInFen)}，退回去 ${signedMoney(moneyOutFen)}，` +
           `还有 ${left} 在通道那边。`;
+  const paid = `Customers paid ${signedMoney(moneyInFen)}`;
   return moneyOutFen === 0
-    ? `Customers paid ${signedMoney(moneyInFen)}; nothing was refunded, so all is with the rails.`
-    : `Customers paid ${signedMoney(moneyInFen)} and got ${signedMoney(moneyOutFen)} back; ` +
-        `${left} is with the rails.`;
+    ? `${paid}; nothing was refunded, so all is with the rails.`
+    : `${paid} and got ${signedMoney(moneyOutFen)} back; ${left} is with the rails.`;
 };

@@ -85,9 +85,12 @@ export const windowSentence = (
   const names = sorted.map((day) => pick(language, dayNames[day - 1] ?? ['', '']));
   const whole = sorted.length === 7;
   const overnight = to <= from;
-  return language === 'zh'
-    ? `${whole ? '每天' : `每周${names.join('、')}`} ${from} 到${overnight ? '次日' : ''} ${to}`
-    : `${whole ? 'Every day' : names.join(', ')} ${from} to ${to}${overnight ? ' the next day' : ''}`;
+  if (language === 'zh') {
+    const when = whole ? '每天' : `每周${names.join('、')}`;
+    return `${when} ${from} 到${overnight ? '次日' : ''} ${to}`;
+  }
+  const when = whole ? 'Every day' : names.join(', ');
+  return `${when} ${from} to ${to}${overnight ? ' the next day' : ''}`;
 };
 
 const dayNames: readonly Pair[] = [

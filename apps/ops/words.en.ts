@@ -191,6 +191,7 @@ export const en = {
       'platform:': 'Platform',
     },
     account: 'Account',
+    accountSaid: 'Name',
     in: 'In',
     out: 'Out',
     balance: 'Balance',

@@ -179,6 +179,7 @@ export const zh = {
       'platform:': '平台',
     },
     account: '账户',
+    accountSaid: '账户名',
     in: '进',
     out: '出',
     balance: '余额',

@@ -14,12 +14,15 @@ export type Verdict = { verdict: 'accept' } | { verdict: 'refuse'; reason: strin
 export const VerdictGive = ({
   name,
   accept,
+  first,
   busy,
   trouble,
   give,
 }: {
   name: string;
   accept: string;
+  /** The one that waits longest is the one thing to do next. */
+  first: boolean;
   busy: boolean;
   trouble: Error | null;
   give: (verdict: Verdict) => void;
@@ -37,7 +40,7 @@ export const VerdictGive = ({
       ) : (
         <div className="op-deeds">
           <Button
-            type="primary"
+            type={first ? 'primary' : 'default'}
             loading={busy}
             aria-label={words.acceptOne(name)}
             onClick={() => give({ verdict: 'accept' })}

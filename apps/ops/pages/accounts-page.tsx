@@ -204,7 +204,7 @@ const Export = ({ accounts }: { accounts: AccountView[] }) => {
     <ExportButton
       name={words.fileAccounts}
       rows={() => [
-        [words.account, words.account, words.in, words.out, words.balance],
+        [words.account, words.accountSaid, words.in, words.out, words.balance],
         ...accounts.map(({ account, inFen, outFen, balanceFen }) => [
           account,
           nameOf(account),

@@ -41,8 +41,8 @@ export const ReviewPage = () => {
         >
           {(items) => (
             <ul className="op-cards op-cards-two">
-              {items.map((one) => (
-                <MerchantCase key={one.id} merchant={one} />
+              {items.map((one, at) => (
+                <MerchantCase key={one.id} merchant={one} first={at === 0} />
               ))}
             </ul>
           )}
@@ -59,8 +59,8 @@ export const ReviewPage = () => {
         >
           {(items) => (
             <ul className="op-cards">
-              {items.map((one) => (
-                <OfferCase key={one.id} offer={one} />
+              {items.map((one, at) => (
+                <OfferCase key={one.id} offer={one} first={at === 0} />
               ))}
             </ul>
           )}
@@ -91,7 +91,7 @@ const useSaid = (name: string) => {
   };
 };
 
-const MerchantCase = ({ merchant }: { merchant: MerchantView }) => {
+const MerchantCase = ({ merchant, first }: { merchant: MerchantView; first: boolean }) => {
   const words = useWords(zh, en);
   const said = words.merchantFacts;
   const { language } = useLanguage();
@@ -123,6 +123,7 @@ const MerchantCase = ({ merchant }: { merchant: MerchantView }) => {
       <VerdictGive
         name={name}
         accept={words.review.accept}
+        first={first}
         busy={deed.busy}
         trouble={deed.trouble}
         give={(verdict) => void tell(verdict, deed.run({ city, merchant: id, ...verdict }))}
@@ -131,7 +132,7 @@ const MerchantCase = ({ merchant }: { merchant: MerchantView }) => {
   );
 };
 
-const OfferCase = ({ offer }: { offer: OfferView }) => {
+const OfferCase = ({ offer, first }: { offer: OfferView; first: boolean }) => {
   const words = useWords(zh, en);
   const { language } = useLanguage();
   const { city } = useHere();
@@ -150,6 +151,7 @@ const OfferCase = ({ offer }: { offer: OfferView }) => {
       <VerdictGive
         name={offer.title}
         accept={words.review.acceptOffer}
+        first={first}
         busy={deed.busy}
         trouble={deed.trouble}
         give={(verdict) =>
