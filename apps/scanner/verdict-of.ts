@@ -2,7 +2,8 @@ import type { Flow, No } from './flow.ts';
 
 /**
  * What fills the phone. `yes` is a circle with a tick, `no` and `not_now` an octagon with a
- * cross, `unsure` a diamond with a question mark: told apart without colour.
+ * cross or a square with a clock, `unsure` a diamond with a question mark: told apart
+ * without colour.
  */
 export type VerdictTone = 'yes' | 'no' | 'not_now' | 'unsure';
 
@@ -39,7 +40,7 @@ const toneOf: Record<VerdictName, VerdictTone> = {
   again: 'yes',
   undone: 'yes',
   already: 'no',
-  expired: 'no',
+  expired: 'not_now',
   given_back: 'no',
   not_found: 'no',
   not_staff: 'no',
