@@ -7,7 +7,7 @@ import { haveLunch, inTurns } from './flow.ts';
 import type { Ground } from './ground.ts';
 import { openSite } from './site.ts';
 
-const flows = 600;
+const flows = 300;
 const shown = 20;
 
 type Frame = { functionName: string; url: string; lineNumber: number };
