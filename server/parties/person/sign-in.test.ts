@@ -92,10 +92,12 @@ describe('a phone', () => {
       refusal: 'too_many_codes',
       facts: { limit },
     });
+    expect(await send()).toMatchObject({ ok: true });
+    expect(await send()).toMatchObject(tooMany('minute'));
+    town.clock.add(25 * 3_600_000);
     for (let hour = 0; hour < 2; hour += 1) {
       for (let no = 0; no < 5; no += 1) {
         expect(await send()).toMatchObject({ ok: true });
-        if (no === 0) expect(await send()).toMatchObject(tooMany('minute'));
         town.clock.add(60_000);
       }
       expect(await send()).toMatchObject(tooMany('hour'));
