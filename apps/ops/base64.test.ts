@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { base64Of, megabytes } from './base64.ts';
+import { base64Of, fileSize } from './base64.ts';
 
 test('a file longer than a slice comes back whole', () => {
   const bytes = Uint8Array.from({ length: 70_001 }, (_, at) => at % 256);
@@ -7,5 +7,5 @@ test('a file longer than a slice comes back whole', () => {
 });
 
 test('a size just over the limit is not rounded down to it', () => {
-  expect(megabytes(12_000_001)).toBe('12.1\u00a0MB');
+  expect([12_000_001, 181].map(fileSize)).toEqual(['12.1\u00a0MB', '1\u00a0KB']);
 });

@@ -10,6 +10,8 @@ export const base64Of = (bytes: Uint8Array): string => {
   return btoa(slices.join(''));
 };
 
-/** "12.3 MB". */
-export const megabytes = (bytes: number): string =>
-  `${Math.ceil(bytes / 100_000) / 10}\u00a0MB`;
+/** "12.3 MB" or "4 KB", rounded up. */
+export const fileSize = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${Math.ceil(bytes / 1_000)}\u00a0KB`
+    : `${Math.ceil(bytes / 100_000) / 10}\u00a0MB`;

@@ -3,7 +3,7 @@ import { Button, Input, Select, Switch } from 'antd';
 import { factsIfRefused } from '#ui/api.ts';
 import { useWords } from '#ui/language.tsx';
 import { Note, SkeletonRows, Trouble } from '#ui/states.tsx';
-import { largestBytes, megabytes } from '../base64.ts';
+import { largestBytes, fileSize } from '../base64.ts';
 import { useHere } from '../here.tsx';
 import { useImport, usePreview } from '../import-file.ts';
 import type { Datum, ImportTerms } from '../import-file.ts';
@@ -54,7 +54,7 @@ export const PlacesImport = () => {
   return (
     <section className="op-card op-stack" aria-label={words.title}>
       <FilePick file={file} choose={choose} busy={running.isPending} />
-      {tooLarge ? <Note tone="trouble">{words.tooLarge(megabytes(file.size))}</Note> : null}
+      {tooLarge ? <Note tone="trouble">{words.tooLarge(fileSize(file.size))}</Note> : null}
       {preview.isPending ? (
         <>
           <p role="status">{words.looking}</p>

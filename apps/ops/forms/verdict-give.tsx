@@ -42,14 +42,14 @@ export const VerdictGive = ({
           <Button
             type={first ? 'primary' : 'default'}
             loading={busy}
-            aria-label={words.acceptOne(name)}
+            aria-label={words.one(accept, name)}
             onClick={() => give({ verdict: 'accept' })}
           >
             {accept}
           </Button>
           <Button
             disabled={busy}
-            aria-label={words.refuseOne(name)}
+            aria-label={words.one(words.refuse, name)}
             onClick={() => setRefusing(true)}
           >
             {words.refuse}

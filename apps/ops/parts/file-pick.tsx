@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { Button } from 'antd';
 import UploadOutlined from '@ant-design/icons/UploadOutlined';
 import { useWords } from '#ui/language.tsx';
-import { megabytes } from '../base64.ts';
+import { fileSize } from '../base64.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 
@@ -39,7 +39,7 @@ export const FilePick = ({
     >
       <div>
         <p>{file ? <b>{file.name}</b> : words.dropHere}</p>
-        <p className="op-soft op-small">{file ? megabytes(file.size) : words.formats}</p>
+        <p className="op-soft op-small">{file ? fileSize(file.size) : words.formats}</p>
       </div>
       <Button
         icon={<UploadOutlined aria-hidden />}
