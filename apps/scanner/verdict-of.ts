@@ -16,6 +16,7 @@ export type VerdictName =
   | 'given_back'
   | 'not_found'
   | 'not_staff'
+  | 'undone_often'
   | 'other'
   | 'mistyped'
   | 'wrong_store'
@@ -33,6 +34,7 @@ const ofRefusal: Partial<Record<No['refusal'], VerdictName>> = {
   voucher_given_back: 'given_back',
   store_not_included: 'wrong_store',
   not_staff_here: 'not_staff',
+  too_many_undos: 'undone_often',
 };
 
 const toneOf: Record<VerdictName, VerdictTone> = {
@@ -44,6 +46,7 @@ const toneOf: Record<VerdictName, VerdictTone> = {
   given_back: 'no',
   not_found: 'no',
   not_staff: 'no',
+  undone_often: 'no',
   other: 'no',
   mistyped: 'not_now',
   wrong_store: 'not_now',

@@ -129,6 +129,7 @@ export const en = {
     wrong_storeMore: 'It can be used at:',
     not_staff: 'Not your store',
     not_staffMore: 'This account may not redeem here. Change store, or ask the owner.',
+    undone_often: 'No more uses',
     other: 'That did not work',
   },
 

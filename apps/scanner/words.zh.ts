@@ -123,6 +123,7 @@ export const zh = {
     wrong_storeMore: '请客人去这些店：',
     not_staff: '不是这家店的店员',
     not_staffMore: '这个账号现在不能在本店核销。换门店，或者请店主添加。',
+    undone_often: '不能再用',
     other: '没有办成',
   },
 
