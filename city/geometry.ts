@@ -73,6 +73,35 @@ export function isInside(point: Point, ring: Line): boolean {
   return inside;
 }
 
+/**
+ * The same question for many points of few heights, as on a grid: where the ring crosses
+ * a height is found once and kept.
+ */
+export function makeInside(ring: Line): (point: Point) => boolean {
+  const rows = new Map<number, number[]>();
+  return ([x, y]) => {
+    let crossings = rows.get(y);
+    if (!crossings) {
+      crossings = crossingsAt(ring, y);
+      rows.set(y, crossings);
+    }
+    return crossings.filter((crossed) => x < crossed).length % 2 === 1;
+  };
+}
+
+function crossingsAt(ring: Line, y: number): number[] {
+  const found: number[] = [];
+  let last = at(ring, ring.length - 1);
+  for (const next of ring) {
+    if (next[1] > y !== last[1] > y) {
+      const share = (y - next[1]) / (last[1] - next[1]);
+      found.push(next[0] + share * (last[0] - next[0]));
+    }
+    last = next;
+  }
+  return found;
+}
+
 /** Metres from the point to the nearest spot of the line. */
 export function distanceTo(point: Point, line: Line): number {
   let best = Infinity;

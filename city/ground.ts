@@ -3,7 +3,7 @@
  * harbour opens to the east, a river comes down from Mount Lan in the north-west, the
  * old town lies where they meet. The outline is drawn by hand; the seed roughens it.
  */
-import { between, isInside, path, ribbon, smooth } from './geometry.ts';
+import { between, makeInside, path, ribbon, smooth } from './geometry.ts';
 import { at } from './random.ts';
 import type { Line, Point } from './geometry.ts';
 import type { Random } from './random.ts';
@@ -91,7 +91,9 @@ export function makeGround(random: Random): Ground {
     });
     return { zh, en, ring: smooth(shape, 2, true) };
   });
-  const isBuildable = makeGrid((point) => isFirm(point, { coast, riverBanks, areas }));
+  const isBuildable = makeGrid(
+    askFirm(coast, [riverBanks, ...areas.map(({ ring }) => ring)]),
+  );
   return {
     coast,
     islets,
@@ -113,12 +115,10 @@ export function makeGround(random: Random): Ground {
   };
 }
 
-function isFirm(
-  point: Point,
-  { coast, riverBanks, areas }: Pick<Ground, 'coast' | 'riverBanks' | 'areas'>,
-): boolean {
-  if (!isInside(point, coast) || isInside(point, riverBanks)) return false;
-  return !areas.some((area) => isInside(point, area.ring));
+function askFirm(coast: Line, water: readonly Line[]): (point: Point) => boolean {
+  const isOnLand = makeInside(coast);
+  const isIn = water.map(makeInside);
+  return (point) => isOnLand(point) && !isIn.some((ask) => ask(point));
 }
 
 /**

@@ -19,6 +19,8 @@ export type Person = {
   handle: string;
   phone: string;
   role: PersonRole;
+  /** Holds the member card: members see and pay members' prices. */
+  isMember: boolean;
   merchantKey: string | null;
   placeKey: string | null;
   homeDistrictId: string;
@@ -90,10 +92,16 @@ function firstPeople(site: {
     phone: phoneOf(index),
   });
   return [
-    { role: 'customer', ...named('林晓', 'Lin Xiao', 1), homeDistrictId: 'jiugang' },
+    {
+      role: 'customer',
+      ...named('林晓', 'Lin Xiao', 1),
+      homeDistrictId: 'jiugang',
+      isMember: false,
+    },
     { role: 'staff', ...named('陈师傅', 'Master Chen', 2), merchantKey, placeKey },
     { role: 'owner', ...named('周阿珍', 'Zhou A-Zhen', 3), merchantKey },
     { role: 'operator', ...named('许航', 'Xu Hang', 4) },
+    { role: 'customer', ...named('苏苗', 'Su Miao', 5), isMember: true },
   ];
 }
 
@@ -112,8 +120,9 @@ function makePerson(map: StreetMap, random: Random, index: number): Person {
     name: surname + given,
     en: latinName(surname, given),
     handle: chooseHandle(surname, given, random),
-    phone: phoneOf(index < 4 ? index + 1 : index + 100_000),
+    phone: phoneOf(index + 100_000),
     role: 'customer',
+    isMember: random.chance(0.2),
     merchantKey: null,
     placeKey: null,
     homeDistrictId: random.weighted(districts),

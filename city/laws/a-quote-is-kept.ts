@@ -7,7 +7,8 @@
 import { makeLaw } from './law.ts';
 
 const lines = `
-  select "order".city_id, "order".id as subject, original_fen, total_fen, place, total_lines,
+  select "order".city_id, "order".id as subject, original_fen, total_fen, place,
+    total_lines,
     (line ->> 'offFen')::bigint as off_fen, (line ->> 'afterFen')::bigint as after_fen,
     line -> 'funding' as funding,
     lag((line ->> 'afterFen')::bigint) over (partition by "order".city_id, "order".id

@@ -60,7 +60,8 @@ export const everyPaidOrderEnds = makeLaw('every-paid-order-ends', [
       from voucher where state = 'refunding' and not exists (select from refund
         where refund.city_id = voucher.city_id and refund.voucher_id = voucher.id
           and refund.state = 'refunding')
-      union all select refund.city_id, refund.id, voucher.state || ', refund ' || refund.state
+      union all
+      select refund.city_id, refund.id, voucher.state || ', refund ' || refund.state
       from refund join voucher on voucher.city_id = refund.city_id
         and voucher.id = refund.voucher_id
       where voucher.state <> refund.state`,

@@ -13,7 +13,8 @@ const moved = `
     entry.voucher_id, posting.from_account, posting.to_account, posting.amount_fen,
     case when to_account = 'held' then amount_fen when from_account = 'held'
       then -amount_fen else 0 end as held_fen
-  from entry join posting on posting.city_id = entry.city_id and posting.entry_id = entry.id`;
+  from entry join posting on posting.city_id = entry.city_id
+    and posting.entry_id = entry.id`;
 
 const ofVoucher = `
   select voucher.city_id, voucher.id as subject, voucher.state, voucher.paid_fen,
@@ -133,7 +134,8 @@ export const moneyIsConserved = makeLaw('money-is-conserved', [
       cross join lateral (select coalesce(sum(case when to_account like 'merchant:%'
           then amount_fen else -amount_fen end), 0) as fen from posting
         where posting.city_id = merchant.city_id
-          and 'merchant:' || merchant.id || ':payable' in (from_account, to_account)) as owed
+          and 'merchant:' || merchant.id || ':payable' in (from_account, to_account)
+        ) as owed
       cross join lateral (select coalesce(sum(merchant_gets_fen), 0) as fen from redemption
         where redemption.city_id = merchant.city_id and undone_at is null
           and redemption.merchant_id = merchant.id) as earned

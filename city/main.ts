@@ -1,0 +1,55 @@
+/**
+ * `node city/main.ts --seed 7 [--days 1] [--crowded]`: one seed, one report line. What went
+ * wrong is listed above it with the command that brings it back.
+ */
+import { parseArgs } from 'node:util';
+import { live } from './live.ts';
+import { openScratch } from './scratch.ts';
+import type { Report } from './live.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    days: { type: 'string', default: '1' },
+    crowded: { type: 'boolean', default: false },
+  },
+});
+const seed = Number(values.seed);
+const days = Number(values.days);
+const { crowded } = values;
+const startedAt = performance.now();
+
+const scratch = await openScratch(`seed ${seed}${crowded ? ' crowded' : ''}`);
+try {
+  const report = await live({ databaseUrl: scratch.url, seed, days, crowded });
+  console.log(tell(report));
+  if (report.wrong.length > 0) process.exitCode = 1;
+} finally {
+  await scratch.drop();
+}
+
+function tell({ counts, troubles, wrong, digest }: Report): string {
+  const count = (what: string) => counts.get(what) ?? 0;
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  const facts = [
+    `${days} day${days === 1 ? '' : 's'}`,
+    `${count('quote')} quotes`,
+    `${count('ordered')} orders`,
+    `${count('issued')} issued`,
+    `${count('redeemed')} redeemed`,
+    `${count('undone')} undone`,
+    `${count('given back')} given back`,
+    `${troubles} troubles`,
+    `${wrong.length} wrong`,
+    `books ${digest}`,
+    `${seconds} s`,
+  ];
+  const options = `--seed ${seed} --days ${days}${crowded ? ' --crowded' : ''}`;
+  const again = `node city/main.ts ${options}`;
+  const lines =
+    wrong.length === 0
+      ? []
+      : [...wrong.slice(0, 40).map((one) => `  ${one}`), `again: ${again}`];
+  const mode = crowded ? ' crowded' : '';
+  return [...lines, `seed ${seed}${mode}: ${facts.join(', ')}`].join('\n');
+}
