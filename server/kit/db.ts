@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { nameStatements } from './named-statements.ts';
 
 /**
  * Every table of the database. Each module's `sql.ts` adds its own by declaration merging
@@ -29,6 +30,7 @@ export const openDatabase = (terms: DatabaseTerms): Database & { pool: pg.Pool }
       '-c idle_in_transaction_session_timeout=30s -c timezone=UTC',
   });
   keepAlive(pool);
+  pool.on('connect', nameStatements);
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
