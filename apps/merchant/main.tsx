@@ -10,7 +10,7 @@ import { SessionProvider } from '#ui/session.tsx';
 import { ThemeProvider } from '#ui/theme.tsx';
 import { api, queryClient } from './api.ts';
 import { Dress } from './parts/dress.tsx';
-import { router } from './routes.tsx';
+import { fetchPages, router } from './routes.tsx';
 
 const readWho = () => api.ask(readMe, {});
 const endSession = () => api.ask(signOut, {});
@@ -33,3 +33,5 @@ if (root) {
     </StrictMode>,
   );
 }
+
+setTimeout(fetchPages, 3_000);

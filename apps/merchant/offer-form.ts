@@ -1,5 +1,10 @@
 import { OfferDraft } from '#contract/offer.ts';
-import type { Funding, OfferDraft as Draft, OfferKind, OfferTerms } from '#contract/offer.ts';
+import type {
+  Funding,
+  OfferDraft as Draft,
+  OfferKind,
+  OfferTerms,
+} from '#contract/offer.ts';
 import type { Discount, WeeklyWindow } from '#contract/discount.ts';
 import { fenOf } from './money-input.ts';
 import { fieldOfPath } from './offer-faults.ts';

@@ -8,6 +8,7 @@ import {
 import { patterns } from './paths.ts';
 import { Frame } from './parts/frame.tsx';
 import { Gate } from './parts/gate.tsx';
+import { BrokenPage } from './pages/broken-page.tsx';
 import { ApplyPage } from './pages/apply-page.tsx';
 import { HomePage } from './pages/home-page.tsx';
 import { LostPage } from './pages/lost-page.tsx';
@@ -28,6 +29,25 @@ const keep =
     // The names are those of the list, which the entries no longer say.
     return Object.fromEntries(kept) as { [K in N]?: string };
   };
+
+/** Pages that come after the first one; each is a file of its own. */
+const pages = {
+  stores: () => import('./pages/stores-page.tsx'),
+  storeNew: () => import('./pages/store-new-page.tsx'),
+  staff: () => import('./pages/staff-page.tsx'),
+  offers: () => import('./pages/offers-page.tsx'),
+  offerNew: () => import('./pages/offer-new-page.tsx'),
+  offer: () => import('./pages/offer-page.tsx'),
+  offerEdit: () => import('./pages/offer-edit-page.tsx'),
+  redemptions: () => import('./pages/redemptions-page.tsx'),
+  money: () => import('./pages/money-page.tsx'),
+};
+
+/** Fetches the other pages early, so that none needs a network later. */
+export const fetchPages = (): void => {
+  // Without a network they come when they are asked for.
+  for (const fetchPage of Object.values(pages)) fetchPage().catch(() => undefined);
+};
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage });
 
@@ -65,61 +85,56 @@ const home = createRoute({
 const stores = createRoute({
   getParentRoute: below,
   path: patterns.stores,
-  component: lazyRouteComponent(() => import('./pages/stores-page.tsx'), 'StoresPage'),
+  component: lazyRouteComponent(pages.stores, 'StoresPage'),
 });
 const newStore = createRoute({
   getParentRoute: below,
   path: patterns.newStore,
-  component: lazyRouteComponent(() => import('./pages/store-new-page.tsx'), 'StoreNewPage'),
+  component: lazyRouteComponent(pages.storeNew, 'StoreNewPage'),
 });
 const staff = createRoute({
   getParentRoute: below,
   path: patterns.staff,
-  component: lazyRouteComponent(() => import('./pages/staff-page.tsx'), 'StaffPage'),
+  component: lazyRouteComponent(pages.staff, 'StaffPage'),
 });
 const offers = createRoute({
   getParentRoute: below,
   path: patterns.offers,
-  component: lazyRouteComponent(() => import('./pages/offers-page.tsx'), 'OffersPage'),
+  component: lazyRouteComponent(pages.offers, 'OffersPage'),
   validateSearch: keep('state'),
 });
 const newOffer = createRoute({
   getParentRoute: below,
   path: patterns.newOffer,
-  component: lazyRouteComponent(() => import('./pages/offer-new-page.tsx'), 'OfferNewPage'),
+  component: lazyRouteComponent(pages.offerNew, 'OfferNewPage'),
   validateSearch: keep('kind'),
 });
 const offer = createRoute({
   getParentRoute: below,
   path: patterns.offer,
-  component: lazyRouteComponent(() => import('./pages/offer-page.tsx'), 'OfferPage'),
+  component: lazyRouteComponent(pages.offer, 'OfferPage'),
 });
 const editOffer = createRoute({
   getParentRoute: below,
   path: patterns.editOffer,
-  component: lazyRouteComponent(
-    () => import('./pages/offer-edit-page.tsx'),
-    'OfferEditPage',
-  ),
+  component: lazyRouteComponent(pages.offerEdit, 'OfferEditPage'),
 });
 const redemptions = createRoute({
   getParentRoute: below,
   path: patterns.redemptions,
-  component: lazyRouteComponent(
-    () => import('./pages/redemptions-page.tsx'),
-    'RedemptionsPage',
-  ),
+  component: lazyRouteComponent(pages.redemptions, 'RedemptionsPage'),
   validateSearch: keep('day', 'store'),
 });
 const money = createRoute({
   getParentRoute: below,
   path: patterns.money,
-  component: lazyRouteComponent(() => import('./pages/money-page.tsx'), 'MoneyPage'),
+  component: lazyRouteComponent(pages.money, 'MoneyPage'),
 });
 
 export const router = createRouter({
   basepath: '/merchant',
   defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
   scrollRestoration: true,
   routeTree: root.addChildren([
     signIn,

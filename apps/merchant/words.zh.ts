@@ -22,7 +22,7 @@ export const zh = {
   frame: {
     skip: '跳到内容',
     nav: '商家台',
-    offline: '没有网络。下面是刚才看到的，联网后会更新。',
+    offline: '没有网络。看到的是上一次的数，联网后会更新。',
     switchDesk: '换一家商户',
     signOut: '退出',
     toDark: '换成夜间配色',
@@ -223,7 +223,7 @@ export const zh = {
   },
   offerNew: {
     title: '写一个优惠',
-    titleOf: (kind: string) => `新的${kind}`,
+    titleOf: (kind: string) => `写一个「${kind}」`,
     lead: '先选一种。',
     otherKind: '换一种',
     noStores: '还没有门店',

@@ -23,7 +23,8 @@ export const useFieldFaults = (form: FormInstance<OfferForm>) => {
       shown.current = faults.map(({ at }) => at);
       const [first] = faults;
       // The row of a list gets its error line only now, so it is looked for in a moment.
-      if (first && goThere) setTimeout(() => form.scrollToField(first.at, { focus: true }));
+      if (first && goThere)
+        setTimeout(() => form.scrollToField(first.at, { focus: true, block: 'center' }));
     },
     [form],
   );

@@ -51,7 +51,7 @@ export const MerchantApply = ({
       layout="vertical"
       requiredMark={false}
       onFinish={(typed: Typed) => void submit(typed)}
-      scrollToFirstError={{ focus: true }}
+      scrollToFirstError={{ focus: true, block: 'center' }}
     >
       {only ? null : <CityField />}
       <AboutFields />

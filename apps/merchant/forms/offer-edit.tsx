@@ -138,7 +138,7 @@ const useShownFaults = (
   useEffect(() => {
     const read = tried === 0 ? null : draftOf(typed, timeZone);
     const [first] = read?.ok === false ? read.faults : [];
-    if (first) form.scrollToField(first, { focus: true });
+    if (first) form.scrollToField(first, { focus: true, block: 'center' });
     // Goes to the first fault when somebody tries, not while they type.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [tried]);

@@ -71,5 +71,7 @@ export const OfferWindowsField = () => {
   );
 };
 
-const lineOf = (language: 'zh' | 'en', window: WeeklyWindow | undefined): string =>
-  window && window.days.length > 0 ? windowLine(language, window) : '';
+const lineOf = (language: 'zh' | 'en', window: WeeklyWindow | undefined): string => {
+  const readable = window && window.days.length > 0 && window.from && window.to;
+  return readable ? windowLine(language, window) : '';
+};

@@ -56,7 +56,7 @@ export const StoreCreate = ({
       layout="vertical"
       requiredMark={false}
       initialValues={{ name }}
-      scrollToFirstError={{ focus: true }}
+      scrollToFirstError={{ focus: true, block: 'center' }}
       onFinish={(typed: Typed) => void submit(typed)}
     >
       <NeededFields />

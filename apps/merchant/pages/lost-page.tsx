@@ -10,6 +10,7 @@ export const LostPage = () => {
   const words = useWords(zh, en);
   return (
     <Bare>
+      <h1 className="ar-unseen">{words.lost.sentence}</h1>
       <Empty
         sentence={words.lost.sentence}
         action={

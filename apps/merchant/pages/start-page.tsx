@@ -1,11 +1,11 @@
-import { Navigate } from '@tanstack/react-router';
 import { useSession } from '#ui/session.tsx';
 import { desksOf, firstDesk } from '../desk.tsx';
+import { Go } from '../parts/go.tsx';
 import { paths } from '../paths.ts';
 
 /** No desk in the address: go to the last one, or apply for the first. */
 export const StartPage = () => {
   const { me } = useSession();
   const desk = firstDesk(desksOf(me?.roles ?? []));
-  return <Navigate to={desk ? paths.home(desk) : paths.apply()} replace />;
+  return <Go to={desk ? paths.home(desk) : paths.apply()} />;
 };

@@ -1,17 +1,16 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { Failed, SkeletonPage } from '#ui/states.tsx';
 import { Unreachable } from '#contract/kit/call.ts';
 import { useSession } from '#ui/session.tsx';
-import { question } from '../address.ts';
 import { paths } from '../paths.ts';
 import { Bare } from './bare.tsx';
+import { Go } from './go.tsx';
 
 /** Everything but the sign-in stands behind it; remembers where somebody was going. */
 export const Gate = () => {
   const { state, me, refresh } = useSession();
-  const { href } = useLocation();
-  if (state === 'out')
-    return <Navigate to={paths.signIn()} search={question({ to: href })} replace />;
+  if (state === 'out') return <ToSignIn />;
   if (me !== null) return <Outlet />;
   if (state === 'asking')
     return (
@@ -24,4 +23,11 @@ export const Gate = () => {
       <Failed error={new Unreachable()} retry={() => void refresh()} />
     </Bare>
   );
+};
+
+/** Remembers the address it began at: on the way the address is the sign-in's own. */
+const ToSignIn = () => {
+  const { href } = useLocation();
+  const [to] = useState(href);
+  return <Go to={`${paths.signIn()}?${new URLSearchParams({ to }).toString()}`} />;
 };
