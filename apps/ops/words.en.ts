@@ -270,6 +270,22 @@ export const en = {
     position: 'Position',
     reason: 'Reason',
     text: 'Text',
+    unreadable: (why: string, line: number | null) =>
+      `This file can't be imported: ${why}${line === null ? '' : ` (line ${line})`}. ` +
+      'Nothing was changed.',
+    problems: {
+      empty_file: 'it is empty',
+      file_too_large: 'it is too large',
+      gzip_broken: 'the gzip is broken',
+      encoding_unknown: 'its encoding is not known; save it as UTF-8',
+      json_broken: 'its JSON is broken',
+      no_name_column: 'no column of names was found',
+      no_position_column: 'no column of positions was found',
+      no_rows: 'it has a heading but no rows',
+      no_usable_rows: 'not one row can be used',
+      not_text: 'it is not text',
+      spreadsheet_file: 'it is a spreadsheet; save it as CSV and choose that',
+    },
     reasons: {
       no_name: 'no name',
       name_too_long: 'name too long',

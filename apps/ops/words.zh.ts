@@ -207,7 +207,7 @@ export const zh = {
     entry: '整笔',
     orderOne: (id: string) => `订单 ${id} 的流水`,
     voucherOne: (id: string) => `券 ${id} 的流水`,
-    entryOne: (id: string) => `账目 ${id}`,
+    entryOne: (id: string) => `整笔 ${id}`,
     kinds: {
       payment: '付款',
       redemption: '核销',
@@ -255,6 +255,21 @@ export const zh = {
     position: '位置',
     reason: '原因',
     text: '内容',
+    unreadable: (why: string, line: number | null) =>
+      `这份文件没法导入：${why}${line === null ? '' : `（第 ${line} 行）`}。什么都没有改。`,
+    problems: {
+      empty_file: '里面是空的',
+      file_too_large: '太大了',
+      gzip_broken: '压缩包坏了',
+      encoding_unknown: '认不出文字编码，请存成 UTF-8',
+      json_broken: 'JSON 断了',
+      no_name_column: '找不到名字那一列',
+      no_position_column: '找不到位置那一列',
+      no_rows: '只有表头，没有内容',
+      no_usable_rows: '没有一行能用',
+      not_text: '不是文字文件',
+      spreadsheet_file: '是表格软件的文件，请另存成 CSV 再选',
+    },
     reasons: {
       no_name: '没有名字',
       name_too_long: '名字太长',

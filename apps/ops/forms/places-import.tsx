@@ -2,13 +2,14 @@ import { useId, useState } from 'react';
 import { Button, Input, Select, Switch } from 'antd';
 import { factsIfRefused } from '#ui/api.ts';
 import { useWords } from '#ui/language.tsx';
-import { Note, SkeletonRows, Trouble } from '#ui/states.tsx';
+import { Note, SkeletonRows } from '#ui/states.tsx';
 import { largestBytes, fileSize } from '../base64.ts';
 import { useHere } from '../here.tsx';
 import { useImport, usePreview } from '../import-file.ts';
 import type { Datum, ImportTerms } from '../import-file.ts';
 import { FilePick } from '../parts/file-pick.tsx';
 import { ImportDone } from '../parts/import-done.tsx';
+import { ImportTrouble } from '../parts/import-trouble.tsx';
 import { PreviewRead } from '../parts/preview-read.tsx';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
@@ -61,7 +62,7 @@ export const PlacesImport = () => {
           <SkeletonRows count={4} />
         </>
       ) : null}
-      <Trouble error={preview.error} />
+      <ImportTrouble error={preview.error} />
       {file && preview.data ? (
         <>
           <PreviewRead preview={preview.data} />
@@ -181,7 +182,7 @@ const Go = ({
         {busy ? <span role="status">{words.going}</span> : null}
         {rows === 0 ? <span className="op-soft">{words.nothingToGo}</span> : null}
       </div>
-      <Trouble error={trouble} />
+      <ImportTrouble error={trouble} />
     </div>
   );
 };

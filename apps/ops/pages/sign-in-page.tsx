@@ -1,4 +1,3 @@
-import { Navigate } from '@tanstack/react-router';
 import { sendCode, signIn } from '#contract/person.ts';
 import { useWords } from '#ui/language.tsx';
 import { useSession } from '#ui/session.tsx';
@@ -6,6 +5,7 @@ import { SignIn } from '#ui/sign-in.tsx';
 import { useAsked } from '../address.ts';
 import { api, queryClient } from '../api.ts';
 import { Bare } from '../parts/bare.tsx';
+import { Go } from '../parts/go.tsx';
 import { useTitle } from '../parts/title.ts';
 import { paths } from '../paths.ts';
 import { en } from '../words.en.ts';
@@ -16,7 +16,7 @@ export const SignInPage = () => {
   const { state, refresh } = useSession();
   const { to } = useAsked();
   useTitle(words.signIn.title);
-  if (state === 'in') return <Navigate to={insideOf(to)} replace />;
+  if (state === 'in') return <Go to={insideOf(to)} />;
   return (
     <Bare>
       <div className="op-sign-in">

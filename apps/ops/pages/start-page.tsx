@@ -1,10 +1,10 @@
-import { Navigate } from '@tanstack/react-router';
 import { useWords } from '#ui/language.tsx';
 import { useSession } from '#ui/session.tsx';
 import { Empty } from '#ui/states.tsx';
 import { queryClient } from '../api.ts';
 import { citiesOf } from '../here.tsx';
 import { Bare } from '../parts/bare.tsx';
+import { Go } from '../parts/go.tsx';
 import { otherApps, paths } from '../paths.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
@@ -13,7 +13,7 @@ import { zh } from '../words.zh.ts';
 export const StartPage = () => {
   const { me } = useSession();
   const [city] = citiesOf(me?.roles ?? []);
-  return city ? <Navigate to={paths.review(city)} replace /> : <NotYours />;
+  return city ? <Go to={paths.review(city)} /> : <NotYours />;
 };
 
 /** Signed in, but not as an operator: says so, and where this person may go. */

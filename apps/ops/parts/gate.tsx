@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { Failed, SkeletonPage } from '#ui/states.tsx';
 import { Unreachable } from '#contract/kit/call.ts';
 import { useSession } from '#ui/session.tsx';
-import { question } from '../address.ts';
 import { paths } from '../paths.ts';
 import { Bare } from './bare.tsx';
+import { Go } from './go.tsx';
 
 /** Everything but the sign-in stands behind it; remembers where somebody was going. */
 export const Gate = () => {
@@ -29,5 +29,5 @@ export const Gate = () => {
 const ToSignIn = () => {
   const { href } = useLocation();
   const [to] = useState(href);
-  return <Navigate to={paths.signIn()} search={question({ to })} replace />;
+  return <Go to={`${paths.signIn()}?${new URLSearchParams({ to })}`} />;
 };
