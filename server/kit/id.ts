@@ -28,7 +28,25 @@ export const uuidOf = (at: Date, random: Uint8Array): string => {
   ].join('-');
 };
 
+/**
+ * Ids that also keep their order within one millisecond, as "newest first" needs: twelve
+ * bits count, and when they are full the next millisecond is borrowed.
+ */
+export const makeUuids = (clock: Clock, random: () => Uint8Array): (() => string) => {
+  let standing = 0;
+  let count = 0;
+  return () => {
+    const now = clock.now().getTime();
+    count = now === standing ? count + 1 : 0;
+    standing = now;
+    const bytes = random();
+    bytes[0] = (count >> 4) & 255;
+    bytes[1] = ((count & 15) << 4) | ((bytes[1] ?? 0) & 15);
+    return uuidOf(new Date(now + (count >> 12)), bytes);
+  };
+};
+
 export const randomIds = (clock: Clock): IdSource => ({
-  id: () => uuidOf(clock.now(), randomBytes(10)),
+  id: makeUuids(clock, () => randomBytes(10)),
   digits: (count) => Array.from({ length: count }, () => randomInt(10)).join(''),
 });

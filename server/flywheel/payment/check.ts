@@ -1,12 +1,12 @@
 import type { PaymentView } from '#contract/payment.ts';
 import { minuteMs } from '#contract/kit/time.ts';
-import { lockMyOrder } from '#flywheel/order/find.ts';
+import { lockMyOrder, lockOrderOf } from '#flywheel/order/find.ts';
 import { assert } from '#kit/refuse.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { paymentArrived } from './arrive.ts';
 import type { Rail, TradeOutcome } from './rail.ts';
 import { showPayment } from './show.ts';
-import { lockUnheard, markOpenAs, newestPaymentOf, selectPayment } from './sql.ts';
+import { findUnheard, markOpenAs, newestPaymentOf, selectPayment } from './sql.ts';
 import type { Payment } from './sql.ts';
 import { railOf } from './start.ts';
 
@@ -28,26 +28,27 @@ export const checkPayment = async (
   return showPayment(now);
 };
 
-const batch = 20;
-
 /**
  * Asks the rail about payments that no notice has told of for a minute: a notice that never
- * comes must not cost a customer their money.
+ * comes must not cost a customer their money. One order a transaction, locked before its
+ * payment, as everywhere.
  */
 export const askUnheard = async (work: AnyWork): Promise<number> => {
   const before = new Date(work.now.getTime() - minuteMs);
-  const unheard = await lockUnheard(work, before, batch);
-  for (const payment of unheard) {
-    const rail = work.outside.rails[payment.rail];
-    const answer = rail && (await ask(rail, payment.id));
-    if (answer) {
-      await act(work, payment, answer);
-    } else {
-      await markOpenAs(work, payment.id, 'unknown');
-    }
-  }
-  return unheard.length;
+  const unheard = await findUnheard(work, before);
+  if (!unheard) return 0;
+  await lockOrderOf(work, unheard.orderId);
+  const payment = await selectPayment(work, unheard.id);
+  // Somebody else asked while we waited for the order.
+  if (!payment || payment.checkedAt >= before || !isOpen(payment)) return 1;
+  const rail = work.outside.rails[payment.rail];
+  const answer = rail && (await ask(rail, payment.id));
+  if (answer) await act(work, payment, answer);
+  else await markOpenAs(work, payment.id, 'unknown');
+  return 1;
 };
+
+const isOpen = ({ state }: Payment): boolean => state === 'started' || state === 'unknown';
 
 const ask = async (rail: Rail, tradeNo: string): Promise<TradeOutcome | undefined> => {
   try {

@@ -165,12 +165,8 @@ export const insertNotice = async (
   return result.numInsertedOrUpdatedRows === 1n;
 };
 
-/** Open payments that nobody asked about since `before`; locked, others take other rows. */
-export const lockUnheard = (
-  work: AnyWork,
-  before: Date,
-  limit: number,
-): Promise<Payment[]> =>
+/** An open payment that nobody has asked about since `before`, if there is one. */
+export const findUnheard = (work: AnyWork, before: Date): Promise<Payment | undefined> =>
   tables(work)
     .selectFrom('payment')
     .selectAll()
@@ -178,10 +174,8 @@ export const lockUnheard = (
     .where('state', 'in', [...open])
     .where('checkedAt', '<', before)
     .orderBy('checkedAt')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-    .execute();
+    .limit(1)
+    .executeTakeFirst();
 
 /** False when this voucher's money is already on its way. */
 export const insertRefund = async (
