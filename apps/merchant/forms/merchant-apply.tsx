@@ -21,9 +21,12 @@ const licenceOf = (typed: string): string => typed.replace(/[\s-]/g, '').toUpper
 /** Applies to sell in a city; the applicant becomes the owner. */
 export const MerchantApply = ({
   city,
+  earlier,
   done,
 }: {
   city?: string;
+  /** What was applied with before, to put right. */
+  earlier?: Pick<MerchantView, 'name' | 'licenceNo'>;
   done: (city: string, merchant: MerchantView) => void;
 }) => {
   const words = useWords(zh, en).apply;
@@ -50,6 +53,7 @@ export const MerchantApply = ({
     <Form
       layout="vertical"
       requiredMark={false}
+      initialValues={earlier ?? {}}
       onFinish={(typed: Typed) => void submit(typed)}
       scrollToFirstError={{ focus: true, block: 'center' }}
     >

@@ -24,6 +24,7 @@ export const MerchantStanding = () => {
       <h2>{words.again}</h2>
       <MerchantApply
         city={desk.city}
+        earlier={{ name: merchant.name, licenceNo: merchant.licenceNo }}
         done={(city, renewed) => {
           void Promise.all([refresh(), askAnew()]).then(() =>
             navigate({ to: paths.home({ city, merchant: renewed.id }) }),
