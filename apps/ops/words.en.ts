@@ -6,7 +6,6 @@ export const en = {
   brand: 'Arrival operations',
   undo: 'Undo',
   more: 'Show more',
-  reading: 'Reading…',
   export: 'Export CSV',
   comma: ', ',
   frame: {
@@ -37,7 +36,6 @@ export const en = {
     merchant: 'For shops',
     other: 'Use another number',
   },
-  notThisCity: "You don't operate this city, only your own.",
   review: {
     title: 'Review',
     lead: 'Longest wait first. A refusal needs a reason; the merchant reads it as written.',
@@ -241,7 +239,6 @@ export const en = {
     formats: 'CSV, GeoJSON or OSM JSON; may be gzipped; 12 MB at most.',
     tooLarge: (size: string) =>
       `The file has ${size}; 12 MB at most. Gzip it and try again.`,
-    noFile: "This file can't be read. Try another.",
     looking: 'Looking at the file…',
     source: 'Source',
     sourceHint: 'such as osm; else named after the file',
@@ -262,7 +259,6 @@ export const en = {
     rejectedOf: (count: number) => `${count} rows can't be read`,
     noRejections: 'every row can be read',
     columns: 'Columns found',
-    datumSaid: (name: string) => `Datum ${name}`,
     sample: 'First rows',
     line: 'Line',
     name: 'Name',

@@ -3,7 +3,6 @@ export const zh = {
   brand: '抵达运营台',
   undo: '撤销',
   more: '再看一些',
-  reading: '正在读…',
   export: '导出 CSV',
   comma: '、',
   frame: {
@@ -33,7 +32,6 @@ export const zh = {
     merchant: '去商家台',
     other: '换个号码登录',
   },
-  notThisCity: '你不是这个城市的运营，只能看自己的城市。',
   review: {
     title: '审核',
     lead: '等得最久的排在最前。不通过要写一句原因，商户会原样看到。',
@@ -228,7 +226,6 @@ export const zh = {
     dropHere: '把文件拖到这里，或者选一个',
     formats: 'CSV、GeoJSON、OSM JSON 都行，可以是 gzip，最大 12 MB。',
     tooLarge: (size: string) => `文件有 ${size}，最大 12 MB。可以用 gzip 压一下再选。`,
-    noFile: '这个文件读不出来，换一个试试。',
     looking: '正在看文件…',
     source: '数据来源',
     sourceHint: '比如 osm；不填就按文件名',
@@ -247,7 +244,6 @@ export const zh = {
     rejectedOf: (count: number) => `有 ${count} 行读不了`,
     noRejections: '每一行都读得了',
     columns: '认出的列',
-    datumSaid: (name: string) => `坐标系是 ${name}`,
     sample: '头几行',
     line: '行',
     name: '名字',
