@@ -71,6 +71,24 @@ export const insertMerchant = async (
   return result.numInsertedOrUpdatedRows === 1n;
 };
 
+/** Puts a refused application of this licence before the operator again; its id, or none. */
+export const renewRefused = async (
+  work: AnyWork,
+  asked: { name: string; licenceNo: string; contactPhone: string; owned: string[] },
+): Promise<string | undefined> => {
+  if (asked.owned.length === 0) return undefined;
+  const row = await tables(work)
+    .updateTable('merchant')
+    .set({ name: asked.name, contactPhone: asked.contactPhone, state: 'in_review' })
+    .where('cityId', '=', work.cityId)
+    .where('licenceNo', '=', asked.licenceNo)
+    .where('state', '=', 'refused')
+    .where('id', 'in', asked.owned)
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
+};
+
 /** Moves the state only from where the caller saw it; false when somebody was faster. */
 export const moveMerchant = async (
   work: AnyWork,

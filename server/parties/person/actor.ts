@@ -60,3 +60,9 @@ export const worksAt = (
 /** Makes the requests of one person take turns, so that a count of theirs stays true. */
 export const lockPerson = (work: AnyWork, personId: string): Promise<void> =>
   lockPersonRow(work, personId);
+
+/** The merchants that this person owns in this city. */
+export const merchantsOwned = (actor: Actor): string[] =>
+  actor.roles.flatMap((held) =>
+    held.role === 'owner' && held.merchantId !== null ? [held.merchantId] : [],
+  );

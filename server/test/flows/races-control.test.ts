@@ -52,7 +52,8 @@ const sizes = [2, 10, 50];
 const lawsBroken = async (): Promise<string[]> => {
   const client = new pg.Client({ connectionString: town.url });
   await client.connect();
-  const breaches = await askLaws(client).finally(() => client.end());
+  const breaches = await askLaws(client);
+  await client.end();
   return breaches.map((breach) => breach.law);
 };
 

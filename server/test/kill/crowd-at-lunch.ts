@@ -26,7 +26,9 @@ export type Crowd = {
   /** Answers that never came, and those of them whose work had been done all the same. */
   lost: number;
   lostButDone: number;
-  /** Keys that were answered, with what they were told, to be asked once more at the end. */
+  /**
+   * Keys that were answered, with what they were told, to be asked once more at the end.
+   */
   answered: Answered[];
 };
 type Answered = {

@@ -62,7 +62,10 @@ const texts = [
 const makeText = (schema: Json): string => {
   const pattern = typeof schema['pattern'] === 'string' ? schema['pattern'] : '';
   const all = Array.isArray(schema['allOf']) ? schema['allOf'].filter(isJson) : [];
-  const patterns = [pattern, ...all.map((part) => String(part['pattern'] ?? ''))];
+  const patterns = [
+    pattern,
+    ...all.map((part) => (typeof part['pattern'] === 'string' ? part['pattern'] : '')),
+  ];
   const [least, most] = [
     numberIn(schema, 'minLength', 0),
     numberIn(schema, 'maxLength', 99),
