@@ -207,7 +207,7 @@ export const en: Words = {
   pay: {
     title: 'Pay my bill',
     amount: 'Bill amount',
-    excluded: 'Of it, outside discounts',
+    excluded: 'Part outside discounts',
     excludedHint: 'Such as alcohol or tobacco. Leave empty if there is none.',
     mistyped: 'Enter an amount with at most two decimals.',
     excludedTooMuch: 'This can’t be more than the bill.',

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { minuteMs } from '#contract/kit/time.ts';
 import { placeOrder } from '#contract/order.ts';
 import { startPayment } from '#contract/payment.ts';
 import type { QuoteView } from '#contract/quote.ts';
@@ -14,6 +15,9 @@ import { paths } from '../paths.ts';
 import type { HeldQuote } from '../quote.ts';
 import { useSignIn, useViewer } from '../signed-in.tsx';
 import { useText } from '../text.ts';
+
+// A phone whose clock is a little behind would promise a second too many.
+const longestMs = 10 * minuteMs;
 
 /**
  * The foot of a purchase: the price, how long it is kept, and one button. It signs in where
@@ -44,7 +48,9 @@ export const OrderPlace = ({ held }: { held: HeldQuote }) => {
         <p className="buy-sum">
           {quote ? <Price fen={other?.fen ?? quote.totalFen} size="l" /> : <span>…</span>}
           <small className="ar-digits">
-            {quote && leftMs > 0 ? words.buy.kept(countdown(leftMs)) : words.buy.asking}
+            {quote && leftMs > 0
+              ? words.buy.kept(countdown(Math.min(leftMs, longestMs)))
+              : words.buy.asking}
           </small>
         </p>
         <button

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { sendCode, signIn } from '#contract/person.ts';
 import { useSession } from '#ui/session.tsx';
 import { SignIn } from '#ui/sign-in.tsx';
@@ -18,6 +19,7 @@ export const SignInSheet = ({
 }) => {
   const words = useText();
   const { refresh } = useSession();
+  const isDemo = useOutbox();
   return (
     <Sheet title={words.signIn.title} close={close}>
       <p className="sheet-why">{why}</p>
@@ -28,15 +30,31 @@ export const SignInSheet = ({
           await refresh();
           done();
         }}
-        hint={
-          <p className="ar-hint">
-            {words.signIn.demo}
-            <a href={otherApps.outbox} target="_blank" rel="noreferrer">
-              {words.signIn.outbox}
-            </a>
-          </p>
-        }
+        hint={isDemo ? <OutboxHint /> : null}
       />
     </Sheet>
   );
 };
+
+const OutboxHint = () => {
+  const words = useText();
+  return (
+    <p className="ar-hint">
+      {words.signIn.demo}
+      <a href={otherApps.outbox} target="_blank" rel="noreferrer">
+        {words.signIn.outbox}
+      </a>
+    </p>
+  );
+};
+
+/** Only a demo has an outbox; elsewhere that address answers with this app's own page. */
+const useOutbox = (): boolean =>
+  useQuery({
+    queryKey: ['outbox'],
+    queryFn: async () => {
+      const response = await fetch(otherApps.outbox);
+      return response.ok && !(await response.text()).includes('id="root"');
+    },
+    staleTime: Infinity,
+  }).data === true;

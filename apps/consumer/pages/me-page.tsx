@@ -116,25 +116,27 @@ const Settings = () => {
   return (
     <section className="section">
       <h2>{words.me.settings}</h2>
-      <div className="setting">
-        <span>{words.me.language}</span>
-        <LanguageSwitch />
-      </div>
-      <fieldset className="setting">
-        <legend>{words.me.theme}</legend>
-        <div className="view-switch">
-          {options.map((option) => (
-            <button
-              key={option}
-              type="button"
-              aria-pressed={choice === option}
-              onClick={() => choose(option)}
-            >
-              {words.me.themes[option]}
-            </button>
-          ))}
+      <div className="rows settings">
+        <div className="setting">
+          <span>{words.me.language}</span>
+          <LanguageSwitch />
         </div>
-      </fieldset>
+        <fieldset className="setting">
+          <legend>{words.me.theme}</legend>
+          <div className="view-switch">
+            {options.map((option) => (
+              <button
+                key={option}
+                type="button"
+                aria-pressed={choice === option}
+                onClick={() => choose(option)}
+              >
+                {words.me.themes[option]}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      </div>
     </section>
   );
 };

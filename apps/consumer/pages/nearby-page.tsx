@@ -2,6 +2,7 @@ import './nearby-page.css';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { NearbyItem } from '#contract/exposure.ts';
 import { Mark } from '#ui/mark.tsx';
 import { useOnline } from '#ui/online.ts';
@@ -24,9 +25,10 @@ import { askedOf } from '../search.ts';
 import { useViewer } from '../signed-in.tsx';
 import { useText } from '../text.ts';
 
+// Most of the app's weight, fetched when wanted; where it can't be, the list serves.
 const NearbyMap = lazy(async () => {
-  const { NearbyMap: loaded } = await import('../parts/nearby-map.tsx');
-  return { default: loaded };
+  const loaded = await import('../parts/nearby-map.tsx').catch(() => null);
+  return { default: loaded?.NearbyMap ?? NoMap };
 });
 
 const route = getRouteApi('/in/$city/');
@@ -44,7 +46,7 @@ export const NearbyPage = () => {
       <Filters />
       {search.view === 'map' ? (
         <Suspense fallback={<div className="map-wait" />}>
-          <NearbyMap asked={asked} />
+          <NearbyMap asked={asked} list={<NearbyList asked={asked} />} />
         </Suspense>
       ) : (
         <NearbyList asked={asked} />
@@ -73,6 +75,16 @@ const Head = ({ map }: { map: boolean }) => {
         </button>
       </div>
     </header>
+  );
+};
+
+const NoMap = ({ list }: { list: ReactNode }) => {
+  const words = useText();
+  return (
+    <>
+      <Note tone="unsure">{words.map.failed}</Note>
+      {list}
+    </>
   );
 };
 

@@ -6,6 +6,8 @@ import type { Words } from '../words.zh.ts';
 import { useLanguage } from '#ui/language.tsx';
 import { Icon } from './icon.tsx';
 
+const quietButton = 'ar-button here-button here-button-quiet';
+
 /** Says where "here" is and how we know, and lets one change it. */
 export const HereLine = () => {
   const words = useText();
@@ -29,7 +31,7 @@ export const HereLine = () => {
       </p>
       <button
         type="button"
-        className="ar-button here-button"
+        className={here.source === 'device' ? quietButton : 'ar-button here-button'}
         disabled={asking}
         onClick={() => where.ask(!precise)}
       >

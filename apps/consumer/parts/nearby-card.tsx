@@ -22,15 +22,12 @@ export const NearbyCard = ({ item }: { item: NearbyItem }) => {
               <span>{words.walk(item.walkMinutes)}</span>
               <span>{kindOf(words, item)}</span>
               {item.why.includes('new_here') ? <span>{words.nearby.newHere}</span> : null}
+              <OpennessLine openness={item.openness} timeZone={city.timeZone} />
             </p>
-            <OpennessLine openness={item.openness} timeZone={city.timeZone} />
           </div>
         </div>
-        {item.best ? (
-          <Stub best={item.best} offers={item.offers} />
-        ) : (
-          <NoOffer item={item} />
-        )}
+        <LastNote text={item.lastNote} />
+        {item.best ? <Stub best={item.best} offers={item.offers} /> : null}
       </Go>
     </article>
   );
@@ -58,12 +55,13 @@ const Stub = ({ best, offers }: { best: BestNow; offers: number }) => {
   );
 };
 
-const NoOffer = ({ item }: { item: NearbyItem }) => {
+/** What the latest visitor says: the reason to go, before the price gives one. */
+const LastNote = ({ text }: { text: string | null }) => {
   const words = useText();
-  if (item.lastNote === null) return null;
+  if (text === null) return null;
   return (
     <p className="near-card-note">
-      <span className="ar-unseen">{words.nearby.noteSays}</span>“{item.lastNote}”
+      <span className="ar-unseen">{words.nearby.noteSays}</span>“{text}”
     </p>
   );
 };

@@ -13,7 +13,7 @@ export const OfferCard = ({ offer, placeId }: { offer: PricedOffer; placeId: str
   const words = useText();
   const onBill = offer.terms.kind === 'bill' || offer.terms.kind === 'timed';
   return (
-    <article className={offer.price ? 'offer' : 'offer offer-not'}>
+    <article className={offer.price && !offer.whyNot ? 'offer' : 'offer offer-not'}>
       <div className="offer-what">
         <p className="offer-kind">{words.kind[offer.terms.kind]}</p>
         <h3>{offer.title}</h3>
@@ -111,7 +111,7 @@ const Action = ({ offer, placeId }: { offer: PricedOffer; placeId: string }) => 
   const city = useCity();
   const { kind } = offer.terms;
   if (kind === 'bill' || kind === 'timed') {
-    return offer.price ? (
+    return offer.price && !offer.whyNot ? (
       <span className="offer-applies">✓ {words.offer.onBill}</span>
     ) : null;
   }
