@@ -33,6 +33,8 @@ export type FoundTerms = {
   today: Date;
   /** How many merchants may open their shops at the same time. */
   lanes: number;
+  /** How many merchants name their staff; with the others the owner serves. */
+  staffed?: number;
   onProgress?: ((detail: string) => void) | undefined;
 };
 
@@ -121,8 +123,10 @@ async function openMerchant(
   for (const key of merchant.shopKeys) {
     await must(owner, addStore, { ...at, claim: { placeId: idOf(founded.places, key) } });
   }
+  const isStaffed = city.merchants.indexOf(merchant) < (terms.staffed ?? Infinity);
   for (const person of city.people) {
-    if (person.role !== 'staff' || !isTheirs(person) || !person.placeKey) continue;
+    if (!isStaffed || person.role !== 'staff' || !isTheirs(person)) continue;
+    if (!person.placeKey) continue;
     const placeId = idOf(founded.places, person.placeKey);
     await must(owner, addStaff, { ...at, phone: person.phone, name: person.name, placeId });
   }

@@ -8,12 +8,14 @@ import type { LawDb } from './laws/law.ts';
 export type House = {
   cityId: string;
   clock: { now(): Date; set(to: Date): void; add(ms: number): void };
-  /** Calls as the holder of a session or as nobody, over a good line unless told. */
+  /**
+   * Calls as the holder of a session or as nobody, straight in unless told by which line.
+   */
   callAs(token: string | undefined, send?: typeof fetch): Caller;
   /** The newest sign-in code sent to a phone. */
   codeOf(phone: string): string | undefined;
   /** Rail notices, the outbox and every sweep, until nothing is due at this moment. */
   settle(): Promise<void>;
   /** A connection of its own, for laws and for what stands before the first request. */
-  db: LawDb & { query(text: string, values?: unknown[]): Promise<unknown> };
+  db: LawDb;
 };

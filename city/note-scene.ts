@@ -39,7 +39,8 @@ export function setScene(
   if (open.length === 0) return null;
   const part = random.pick(open);
   const [from, to] = parts[part];
-  const age = random.next() * random.next() * 330;
+  // The newest days belong to the notes that were written out whole.
+  const age = 2.5 + random.next() * random.next() * 320;
   const visitedAt = momentBefore(site.today, age, random, [from, to]);
   // Most write within the hour; some the next morning.
   const writtenAt = new Date(visitedAt.getTime() + random.between(0.3, 2.5) * hourMs);

@@ -83,7 +83,7 @@ function writeFirst(site: NoteSite, writers: readonly Person[], random: Random):
   return firstNotes.flatMap(({ branch, text, dishes }, index) => {
     const shop = site.shops.find(({ zh }) => zh === `阿珍肠粉 · ${branch}`);
     if (!shop) return [];
-    const writtenAt = momentBefore(site.today, index * 1.7, random, [7.5, 20]);
+    const writtenAt = momentBefore(site.today, index * 0.5, random, [7.5, 20]);
     const authorKey = random.pick(writers).key;
     const spokenText = text.replaceAll('{sign}', shop.sign);
     return [{ placeKey: shop.key, authorKey, text: spokenText, liked: dishes, writtenAt }];
@@ -105,7 +105,7 @@ function writeWhole(site: NoteSite, writers: readonly Person[], random: Random):
     const text = whole.text
       .replaceAll('{sign}', shop.sign)
       .replaceAll('{where}', shop.whereabouts);
-    const writtenAt = momentBefore(site.today, random.between(0, 14), random, [9, 21]);
+    const writtenAt = momentBefore(site.today, random.between(0, 3.6), random, [9, 21]);
     const authorKey = random.pick(writers).key;
     return [{ placeKey: shop.key, authorKey, text, liked: whole.dishes, writtenAt }];
   });

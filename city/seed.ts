@@ -7,9 +7,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { applyMerchant } from '#contract/merchant.ts';
 import { createOffer, submitOffer } from '#contract/offer.ts';
 import { dayMs, hourMs, minuteMs } from '#contract/kit/time.ts';
-import { bringNotes } from '#flywheel/note/bring.ts';
-import { drawMap as keepMap } from '#flywheel/place/drawn-map.ts';
-import { inWork, system } from '#kit/work.ts';
+import { furnishCity } from '#server/furnish.ts';
 import { makeCity } from './city.ts';
 import { drawMap } from './drawn-map.ts';
 import { foundCity, idOf, must } from './found.ts';
@@ -31,6 +29,9 @@ export type SeedTerms = {
   onProgress?: (detail: string) => void;
 };
 
+/** Staff are named where somebody looks: at the merchants with a week of trade. */
+const staffed = 8;
+
 export async function seedCity(terms: SeedTerms): Promise<void> {
   const { seed, size = 'demo', onProgress } = terms;
   const { now } = terms;
@@ -47,7 +48,15 @@ export async function seedCity(terms: SeedTerms): Promise<void> {
   });
   try {
     const { tokenOf } = house;
-    const founded = await foundCity({ house, city, tokenOf, today, lanes: 6, onProgress });
+    const founded = await foundCity({
+      house,
+      city,
+      tokenOf,
+      today,
+      lanes: 6,
+      staffed,
+      onProgress,
+    });
     onProgress?.('notes and a map');
     await furnish(house, city, founded);
     onProgress?.('a week of trade');
@@ -74,12 +83,8 @@ async function furnish(house: OpenHouse, city: City, founded: Founded): Promise<
     ];
   });
   const inOrder = notes.toSorted((a, b) => a.writtenAt.getTime() - b.writtenAt.getTime());
-  await inWork(house.server.work, { cityId: city.id, actor: system }, async (work) => {
-    await keepMap(work, drawMap(city.map));
-    for (let at = 0; at < inOrder.length; at += 500) {
-      await bringNotes(work, inOrder.slice(at, at + 500));
-    }
-  });
+  const drawing = drawMap(city.map);
+  await furnishCity(house.server.work, city.id, { notes: inOrder, drawing });
 }
 
 /** The operator's queues are not empty: a merchant and two offers wait for a verdict. */

@@ -72,5 +72,6 @@ function isSame(first: Got, second: Got): boolean {
 
 function describe(input: Parameters<typeof fetch>[0], first: Got, second: Got): string {
   const said = (got: Got) => `${got.status} ${got.text.slice(0, 200)}`;
-  return `one key, two answers at ${String(input)}:\n  ${said(first)}\n  ${said(second)}`;
+  const where = typeof input === 'string' ? input : 'a request';
+  return `one key, two answers at ${where}:\n  ${said(first)}\n  ${said(second)}`;
 }

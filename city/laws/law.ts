@@ -6,7 +6,7 @@
  * breaks it; an empty answer means that the rule holds.
  */
 export type LawDb = {
-  query(text: string): Promise<{ rows: Record<string, unknown>[] }>;
+  query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
 };
 
 export type Breach = {

@@ -1,0 +1,31 @@
+import { bringNotes } from '#flywheel/note/bring.ts';
+import type { NoteBrought } from '#flywheel/note/bring.ts';
+import { drawMap } from '#flywheel/place/drawn-map.ts';
+import { inWork, system } from '#kit/work.ts';
+import type { WorkTerms } from '#kit/work.ts';
+
+export type Furniture = {
+  /** Oldest first: their ids are made in this order. */
+  notes: readonly NoteBrought[];
+  /** The drawing under the map, GeoJSON in WGS-84. */
+  drawing: object;
+};
+
+/** Notes by the insert that PostgreSQL still plans at once. */
+const batch = 500;
+
+/**
+ * What a founded city brings along that no endpoint takes in: notes with dates of their
+ * own, and the drawing of its map. One transaction.
+ */
+export const furnishCity = (
+  terms: WorkTerms,
+  cityId: string,
+  { notes, drawing }: Furniture,
+): Promise<void> =>
+  inWork(terms, { cityId, actor: system }, async (work) => {
+    await drawMap(work, drawing);
+    for (let at = 0; at < notes.length; at += batch) {
+      await bringNotes(work, notes.slice(at, at + batch));
+    }
+  });
