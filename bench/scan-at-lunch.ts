@@ -194,7 +194,7 @@ const miscounts = async ({ site, lunches, codes }: Stand): Promise<string[]> => 
   const bought = await countOf(site.db, 'voucher');
   const redeemed = await countOf(site.db, 'redemption');
   const [unused, orders] = [Number(rows[0]?.unused), Number(rows[0]?.closed)];
-  const said = `${lunches} bought, ${bought} vouchers, ${redeemed} redeemed, ${unused} left`;
+  const said = `${lunches} bought, ${bought} vouchers, ${redeemed} used, ${unused} left`;
   return [
     ...(orders === bought ? [] : [`${orders} orders for ${bought} vouchers: ${said}`]),
     ...(redeemed + unused === bought ? [] : [`vouchers are missing: ${said}`]),

@@ -52,6 +52,7 @@ export const NoStore = ({ phone }: { phone: string }) => {
   const { refresh } = useSession();
   return (
     <main className="sc-page">
+      <PageHead title={words.app} />
       <Empty
         sentence={words.noStore}
         more={words.noStoreMore(phone)}
