@@ -71,7 +71,7 @@ export const insertMerchant = async (
   return result.numInsertedOrUpdatedRows === 1n;
 };
 
-/** Puts a refused application of this licence before the operator again; its id, or none. */
+/** Puts a refused application of this licence up for review again; its id, or none. */
 export const renewRefused = async (
   work: AnyWork,
   asked: { name: string; licenceNo: string; contactPhone: string; owned: string[] },
