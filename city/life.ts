@@ -7,7 +7,6 @@ import type { City } from './city.ts';
 import type { Founded } from './found.ts';
 import type { House } from './house.ts';
 import type { Person } from './people.ts';
-import type { Random } from './random.ts';
 import type { Witness } from './witness.ts';
 
 export type Life = {
@@ -18,8 +17,6 @@ export type Life = {
   founded: Founded;
   agenda: Agenda;
   witness: Witness;
-  /** Chance for one person; the same name gives the same luck. */
-  luck(person: Person, day: number): Random;
   line(person: Person): Line;
   /**
    * Crowded, many act in the same instant and nobody can say beforehand who wins; then

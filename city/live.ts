@@ -74,7 +74,6 @@ export async function live(terms: LiveTerms): Promise<Report> {
       agenda,
       witness,
       crowded,
-      luck: (person, day) => random.stream(`${person.key} on day ${day}`),
       line: (person): Line => ({
         call: house.callAs(tokenOf(person), trouble.send),
         witness,

@@ -90,12 +90,14 @@ function configFor({ databaseUrl, connections = 6 }: OpenTerms) {
   });
 }
 
+const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+
 /** The same door without a socket: founding a city asks it some thousands of times. */
 function knockOn({ app }: Server): typeof fetch {
   return async (input, init = {}) => {
     const url = new URL(typeof input === 'string' ? input : '');
     const answer = await app.inject({
-      method: init.method === 'GET' || init.method === 'DELETE' ? init.method : 'POST',
+      method: methods.find((method) => method === init.method) ?? 'GET',
       url: url.pathname + url.search,
       headers: Object.fromEntries(new Headers(init.headers)),
       ...(typeof init.body === 'string' ? { payload: init.body } : {}),

@@ -48,8 +48,6 @@ export type Merchant = {
   key: string;
   name: string;
   licenceNo: string;
-  /** The platform's fee in basis points of what the customer paid. */
-  feeBp: number;
   shopKeys: readonly string[];
 };
 
@@ -199,12 +197,6 @@ function foundMerchant(
     key,
     name: sign.zh,
     licenceNo: licenceNo(site.random.stream(key)),
-    feeBp: site.random.weighted([
-      [300, 5],
-      [350, 3],
-      [400, 2],
-      [250, 1],
-    ]),
     shopKeys: site.shops.slice(-shops.length).map((shop) => shop.key),
   });
 }

@@ -18,13 +18,14 @@ export type TroubleKind = 'request lost' | 'reply lost' | 'sent twice';
 
 export function makeTrouble(
   random: Random,
-  terms: { share: number; crowded: boolean },
+  terms: { share: number; crowded: boolean; over?: typeof fetch },
 ): Trouble {
   const counts: Trouble['counts'] = { 'request lost': 0, 'reply lost': 0, 'sent twice': 0 };
   const unequal: string[] = [];
   const draw = random.stream('line');
+  const { over = fetch } = terms;
   const send: typeof fetch = async (input, init) => {
-    if (!draw.chance(terms.share)) return fetch(input, init);
+    if (!draw.chance(terms.share)) return over(input, init);
     const kind = draw.weighted([
       ['request lost', 1] as const,
       ['reply lost', 2] as const,
@@ -33,10 +34,10 @@ export function makeTrouble(
     counts[kind] += 1;
     if (kind === 'request lost') throw new TypeError('the line broke before it left');
     if (kind === 'reply lost') {
-      await (await fetch(input, init)).arrayBuffer();
+      await (await over(input, init)).arrayBuffer();
       throw new TypeError('the line broke before the answer came');
     }
-    const { first, second } = await sendTwice(input, init, terms.crowded);
+    const { first, second } = await sendTwice(() => over(input, init), terms.crowded);
     const isKeyed = new Headers(init?.headers).has('idempotency-key');
     if (isKeyed && !isSame(first, second)) unequal.push(describe(input, first, second));
     return new Response(second.text, { status: second.status });
@@ -47,12 +48,11 @@ export function makeTrouble(
 type Got = { status: number; text: string };
 
 async function sendTwice(
-  input: Parameters<typeof fetch>[0],
-  init: RequestInit | undefined,
+  send: () => Promise<Response>,
   atOnce: boolean,
 ): Promise<{ first: Got; second: Got }> {
   const once = async (): Promise<Got> => {
-    const response = await fetch(input, init);
+    const response = await send();
     return { status: response.status, text: await response.text() };
   };
   if (!atOnce) {
