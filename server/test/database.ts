@@ -33,9 +33,22 @@ export const openTestDatabase = async (): Promise<TestDatabase> => {
     url: urlOf(base, name),
     drop: () =>
       onServer(base, async (client) => {
+        await untilDeserted(client, name);
         await client.query(`drop database if exists ${name} with (force)`);
       }),
   };
+};
+
+/** A pool that has ended may still be hanging up; cutting it off would end the test run. */
+const untilDeserted = async (client: pg.Client, name: string): Promise<void> => {
+  for (let tries = 0; tries < 60; tries += 1) {
+    const { rowCount } = await client.query(
+      'select from pg_stat_activity where datname = $1',
+      [name],
+    );
+    if (rowCount === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 };
 
 const urlOf = (base: string, database: string): string => {
