@@ -38,6 +38,18 @@ export const nearbyQuery = (city: string, viewer: string, asked: NearbyAsked) =>
       ),
   });
 
+/** What is within a hundred metres, nearest first, whatever the chips say. */
+export const doorQuery = (city: string, viewer: string, { lat, lon }: GeoPoint) =>
+  queryOptions({
+    queryKey: ['door', city, viewer, lat, lon],
+    queryFn: ({ signal }) =>
+      api.ask(
+        listNearby,
+        { city, lat, lon, radiusMetres: 100, sort: 'distance', limit: 20 },
+        { signal },
+      ),
+  });
+
 /** All that fits on a map at once. */
 export const mapQuery = (city: string, viewer: string, asked: NearbyAsked) =>
   queryOptions({

@@ -347,7 +347,7 @@ export const en: Words = {
     label: 'Map of places nearby',
     searchHere: 'Search here',
     noWebgl: 'This device can’t draw the map, so here is the list.',
-    cluster: (places) => `${places} places; zoom in`,
+    cluster: (first, more) => `${first} and ${more} more; zoom in`,
     open: 'See this place',
     failed: 'The map didn’t load, so here is the list.',
   },

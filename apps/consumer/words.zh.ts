@@ -313,7 +313,7 @@ export const zh = {
     label: '附近的店地图',
     searchHere: '在这里找',
     noWebgl: '这台设备画不了地图，先看列表。',
-    cluster: (count: number) => `${count} 家店，放大看`,
+    cluster: (first: string, more: number) => `${first}，还有 ${more} 家，放大看`,
     open: '看这家店',
     failed: '地图没有加载出来，先看列表。',
   },

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { dayMs } from '#contract/kit/time.ts';
 import type { Basket, PricedOffer } from '#contract/quote.ts';
@@ -26,7 +26,11 @@ export const BuyPage = () => {
   const city = useCity();
   const viewer = useViewer();
   const { place, offer: offerId } = route.useParams();
-  const { data, error, refetch } = useQuery(placeOffersQuery(city.id, viewer, place));
+  const { data, error, refetch } = useQuery({
+    ...placeOffersQuery(city.id, viewer, place),
+    // Signing in makes the prices one's own; the purchase must not start over for that.
+    placeholderData: keepPreviousData,
+  });
   const offer = data?.items.find((item) => item.offerId === offerId);
   const back = paths.place(city.id, place);
   if (offer && (offer.terms.kind === 'package' || offer.terms.kind === 'cash')) {

@@ -1,5 +1,5 @@
 import './nearby-page.css';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
@@ -19,7 +19,7 @@ import { NearbyCard } from '../parts/nearby-card.tsx';
 import { Pull } from '../parts/pull.tsx';
 import { TabPage } from '../parts/shell.tsx';
 import { paths } from '../paths.ts';
-import { myVouchersQuery, nearbyQuery } from '../queries.ts';
+import { doorQuery, myVouchersQuery, nearbyQuery } from '../queries.ts';
 import type { NearbyAsked } from '../queries.ts';
 import { askedOf } from '../search.ts';
 import { useViewer } from '../signed-in.tsx';
@@ -91,25 +91,27 @@ const NoMap = ({ list }: { list: ReactNode }) => {
 const NearbyList = ({ asked }: { asked: NearbyAsked }) => {
   const city = useCity();
   const viewer = useViewer();
-  const nearby = useInfiniteQuery(nearbyQuery(city.id, viewer, asked));
-  const vouchers = useQuery({
-    ...myVouchersQuery(city.id, viewer),
-    enabled: viewer !== 'anyone',
+  const nearby = useInfiniteQuery({
+    ...nearbyQuery(city.id, viewer, asked),
+    // A chip or a step must not blank the page: the old list stays, dimmed, until then.
+    placeholderData: keepPreviousData,
   });
+  // Who asked for bars is not told of the bakery at the door.
+  const arrival = useArrival(asked.category === undefined);
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = nearby;
-  if (!data)
-    return error ? (
-      <NoList error={error} retry={() => void refetch()} />
-    ) : (
-      <SkeletonCards count={5} />
-    );
+  const retry = () => void refetch();
+  if (!data) {
+    return error ? <NoList error={error} retry={retry} /> : <SkeletonCards count={5} />;
+  }
   const items = data.pages.flatMap((page) => page.items);
-  const arrival = arrivalOf(items, vouchers.data ?? []);
+  const others = items.filter((item) => item.placeId !== arrival?.item.placeId);
   return (
     <Pull refresh={refetch}>
-      {error ? <Stale retry={() => void refetch()} /> : null}
+      {nearby.isRefetchError ? <Stale retry={retry} /> : null}
       {arrival ? <ArriveCard {...arrival} /> : null}
-      <Cards items={items.filter((item) => item !== arrival?.item)} alone={!arrival} />
+      <div className={nearby.isPlaceholderData ? 'near-old' : undefined}>
+        <Cards items={others} alone={!arrival} />
+      </div>
       <More
         has={hasNextPage}
         busy={isFetchingNextPage}
@@ -118,6 +120,20 @@ const NearbyList = ({ asked }: { asked: NearbyAsked }) => {
       />
     </Pull>
   );
+};
+
+/** What is at the door one stands at; nothing where it is not known where one stands. */
+const useArrival = (isWanted: boolean) => {
+  const city = useCity();
+  const viewer = useViewer();
+  const { here } = useHere(city);
+  const isKnown = isWanted && here.source === 'device';
+  const door = useQuery({ ...doorQuery(city.id, viewer, here), enabled: isKnown });
+  const vouchers = useQuery({
+    ...myVouchersQuery(city.id, viewer),
+    enabled: isKnown && viewer !== 'anyone',
+  });
+  return isKnown ? arrivalOf(door.data?.items ?? [], vouchers.data ?? []) : null;
 };
 
 const Cards = ({ items, alone }: { items: readonly NearbyItem[]; alone: boolean }) => {

@@ -98,21 +98,23 @@ const Way = ({ place }: { place: PlaceView }) => {
         <Icon name="walk" size={20} />
         <span className="ar-unseen">{words.place.way}</span>
       </dt>
-      <dd>
-        {place.address ?? words.place.noAddress}
-        <small>
-          {minutes <= 90 ? words.walk(minutes) : words.place.farAway}
-          {here.source === 'centre' ? words.place.fromCentre : null}
-        </small>
+      <dd className="place-way">
+        <span>
+          {place.address ?? words.place.noAddress}
+          <small>
+            {minutes <= 90 ? words.walk(minutes) : words.place.farAway}
+            {here.source === 'centre' ? words.place.fromCentre : null}
+          </small>
+        </span>
+        <a
+          className="ar-button place-guide"
+          href={`https://uri.amap.com/marker?${guide.toString()}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {words.place.guide}
+        </a>
       </dd>
-      <a
-        className="ar-button place-guide"
-        href={`https://uri.amap.com/marker?${guide.toString()}`}
-        target="_blank"
-        rel="noreferrer"
-      >
-        {words.place.guide}
-      </a>
     </div>
   );
 };

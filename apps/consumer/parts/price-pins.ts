@@ -8,7 +8,7 @@ import type { Bunch } from './pins.ts';
 export type PinWords = {
   /** What a pin is called by those who can't see it. */
   name: (item: NearbyItem) => string;
-  bunch: (count: number) => string;
+  bunch: (first: string, more: number) => string;
 };
 
 const reach = { x: 62, y: 38 };
@@ -92,7 +92,8 @@ const pinOf = (
   tag.textContent = best ? money(best.totalFen) : many ? String(items.length) : '';
   if (best && many) tag.append(moreOf(items.length - 1));
   tag.ariaHidden = 'true';
-  element.ariaLabel = many ? words.bunch(items.length) : first ? words.name(first) : '';
+  const name = first ? words.name(first) : '';
+  element.ariaLabel = many ? words.bunch(name, items.length - 1) : name;
   element.append(tag);
   return element;
 };

@@ -54,8 +54,10 @@ export const InnerPage = ({
           {title}
         </p>
       </header>
-      <main className={foot ? 'page page-footed' : 'page'}>{children}</main>
-      {foot ? <div className="page-foot">{foot}</div> : null}
+      <main className={foot ? 'page page-footed' : 'page'}>
+        {children}
+        {foot ? <div className="page-foot">{foot}</div> : null}
+      </main>
     </>
   );
 };
