@@ -9,6 +9,7 @@ import { day } from '#ui/time.ts';
 import { question, useAsked } from '../address.ts';
 import { useHere } from '../here.tsx';
 import { Chips } from '../parts/chips.tsx';
+import { ExportButton } from '../parts/export-button.tsx';
 import { ListStates } from '../parts/list-states.tsx';
 import { MerchantDrawer } from '../parts/merchant-drawer.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -28,11 +29,16 @@ export const MerchantsPage = () => {
   const { merchant, ...asked } = useAsked();
   const state = MerchantState.safeParse(asked.state).data;
   const read = useInfiniteQuery(merchantsQuery(city, state));
+  const merchants = read.data?.pages.flatMap((page) => page.items) ?? [];
   const to = paths.merchants(city);
   const of = state ? { state } : {};
   return (
     <>
-      <PageHead title={words.merchants.title} lead={words.merchants.lead} />
+      <PageHead
+        title={words.merchants.title}
+        lead={words.merchants.lead}
+        action={merchants.length > 0 ? <Export merchants={merchants} /> : null}
+      />
       <Chips
         name={words.byState}
         chips={[
@@ -65,6 +71,27 @@ export const MerchantsPage = () => {
         close={() => void navigate({ to, search: question(of) })}
       />
     </>
+  );
+};
+
+const Export = ({ merchants }: { merchants: MerchantView[] }) => {
+  const words = useWords(zh, en);
+  const { name, state, licence, stores, fee, applied, title } = words.merchants;
+  return (
+    <ExportButton
+      name={title}
+      rows={() => [
+        [name, state, licence, stores, fee, applied],
+        ...merchants.map((one) => [
+          one.name,
+          words.merchantStates[one.state],
+          one.licenceNo,
+          one.stores,
+          percentOf(one.feeBp),
+          one.createdAt,
+        ]),
+      ]}
+    />
   );
 };
 

@@ -10,6 +10,7 @@ import { question, useAsked } from '../address.ts';
 import { useHere } from '../here.tsx';
 import { promises } from '../offer-sentences.ts';
 import { Chips } from '../parts/chips.tsx';
+import { ExportButton } from '../parts/export-button.tsx';
 import { FilterTag } from '../parts/filter-tag.tsx';
 import { ListStates } from '../parts/list-states.tsx';
 import { OfferDeeds } from '../parts/offer-deeds.tsx';
@@ -28,12 +29,17 @@ export const OffersPage = () => {
   const { merchant, ...asked } = useAsked();
   const state = OfferState.safeParse(asked.state).data;
   const read = useInfiniteQuery(offersQuery(city, { state, merchant }));
+  const offers = read.data?.pages.flatMap((page) => page.items) ?? [];
   const to = paths.offers(city);
   const of = merchant ? { merchant } : {};
   const seeAll = <Link to={to}>{words.seeAll}</Link>;
   return (
     <>
-      <PageHead title={words.offers.title} lead={words.offers.lead} />
+      <PageHead
+        title={words.offers.title}
+        lead={words.offers.lead}
+        action={offers.length > 0 ? <Export offers={offers} /> : null}
+      />
       <Chips
         name={words.byState}
         chips={[
@@ -60,6 +66,27 @@ export const OffersPage = () => {
         {(items) => <OfferRows offers={items} />}
       </ListStates>
     </>
+  );
+};
+
+const Export = ({ offers }: { offers: OfferView[] }) => {
+  const words = useWords(zh, en);
+  const { offer, merchant, state, sold, left, until, title, unlimited } = words.offers;
+  return (
+    <ExportButton
+      name={title}
+      rows={() => [
+        [offer, merchant, state, sold, left, until],
+        ...offers.map((one) => [
+          one.title,
+          one.merchantName,
+          words.offerStates[one.state],
+          one.sold,
+          one.stockLeft ?? unlimited,
+          one.sellUntil,
+        ]),
+      ]}
+    />
   );
 };
 

@@ -41,7 +41,7 @@ export const PreviewRead = ({ preview }: { preview: ImportPreview }) => {
       />
       {sample.length > 0 ? (
         <section aria-label={said.sample} className="op-stack-small">
-          <h3>{said.sample}</h3>
+          <h2>{said.sample}</h2>
           <Rows
             name={said.sample}
             items={sample}

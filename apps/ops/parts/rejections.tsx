@@ -18,9 +18,9 @@ export const Rejections = ({
   const why = (reason: string) => known[reason] ?? reason;
   return (
     <section className="op-stack-small" aria-label={words.rejections}>
-      <h3>
+      <h2>
         {words.rejections} <span className="op-count ar-digits">{all}</span>
-      </h3>
+      </h2>
       {all > rejections.length ? (
         <p className="op-soft op-small">{words.firstHundred(rejections.length, all)}</p>
       ) : null}
