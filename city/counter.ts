@@ -75,7 +75,9 @@ async function useOnce(visit: Visit): Promise<void> {
   if (random.chance(0.08)) await mistype(visit, counter);
   if (random.chance(0.06)) await tryNextDoor(visit);
   if (random.chance(0.6)) await prepare(visit, counter);
+  const rushed = life.crowded && random.chance(0.3) ? rush(visit, counter) : null;
   const redeemed = await redeem(visit, counter);
+  await rushed;
   if (!redeemed) return;
   if (random.chance(0.15)) await scanAgain(visit, counter);
   if (random.chance(0.14)) planUndo(visit, counter, redeemed);
@@ -227,6 +229,21 @@ async function findLost(
   });
   life.witness.saw('asked what became of it');
   return found?.ok ? found.value : null;
+}
+
+/** Three scanners at the same code at the same instant, each with a key of its own. */
+async function rush(visit: Visit, counter: Counter): Promise<void> {
+  const { life, held } = visit;
+  const scan = () =>
+    askOn(counter.line, redeemVoucher, { ...at(visit, counter), channel: 'scan' });
+  const answers = await Promise.all([scan(), scan(), scan()]);
+  const taken = answers.filter((answer) => answer?.ok).length;
+  held.usesLeft -= taken;
+  life.witness.saw('rushed');
+  life.witness.expect(
+    taken <= held.voucher.usesTotal,
+    `${held.voucher.code} was taken ${taken} times at once`,
+  );
 }
 
 /** A scanner stutters: a new request for the same code. */

@@ -88,7 +88,9 @@ function service(shop: Shop, random: Random) {
   const mains = shop.dishes.filter(({ role }) => role === 'main');
   if (mains.length === 0) return null;
   const dish = random.pick(mains);
-  const cards = manyTimes.has(shop.tradeId) ? [1, 1, 1, 3, 5, 10] : [1];
+  // Nobody buys ten of what costs a week's groceries.
+  const isDear = dish.priceFen > 15_000;
+  const cards = manyTimes.has(shop.tradeId) && !isDear ? [1, 1, 1, 3, 5, 10] : [1];
   const uses = random.pick(cards);
   const count = { 1: '', 3: '三次卡', 5: '五次卡', 10: '十次卡' }[uses] ?? '';
   const once = shop.tradeId === 'inn' ? '一晚（周日至周四）' : '';
