@@ -212,6 +212,8 @@ function say(
       dish: dish.zh,
       price: spoken(dish.priceFen),
       ...(other ? { dish2: other.zh } : {}),
+      // Nobody comes for the lemonade and is won over by the soup.
+      ...(other?.role === 'main' && dish.role === 'main' ? { rival: other.zh } : {}),
     },
   });
   if (part === 'remark') return `${teller.remark(first, ofShop)}。${first.zh}`;

@@ -38,7 +38,7 @@ export const yogaMenu = menu(`
   M 单次课 = Single class = 78 = 老师会走过来调，不碰你之前先问 | 一班十个人，不挤
   M 阴瑜伽 = Yin yoga = 78 = 一个动作三分钟，心也跟着慢 | 下课外面天黑了
   M 普拉提器械课 = Reformer class = 128 = 核心酸了两天 | 器械一人一台 @普拉提
-  M 三次体验卡 = Three-class pass = 168 = 可以换老师上 | 一个月内用完
+  M 新人体验课 = Newcomer class = 39 = 老师一个个帮着摆正 | 上完没有拉着办卡
 `);
 
 export const seaMenu = menu(`
@@ -159,7 +159,7 @@ export const flowerMenu = menu(`
 `);
 
 export const bookMenu = menu(`
-  M 任选一本旧书 = Any used book = 25 = 扉页有前主人的字 | 淘到一本早就绝版的
+  M 旧书一本 = Any used book = 25 = 扉页有前主人的字 | 淘到一本早就绝版的
   M 盲盒书包 = Mystery book bag = 59 = 三本，店员按你说的心情挑 | 有一本真的对上了
   D 店内咖啡 = Coffee in the shop = 22 = 坐着看不赶人 | 杯子重
 `);

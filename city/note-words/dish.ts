@@ -13,7 +13,7 @@ export const dishLines = lines(`
   * | 我每次都要{dish}，{remark}
   food | 看隔壁桌都有{dish}，也要了一份，{remark}
   * | 问老板吃什么好，他说{dish}，{remark}
-  food | 本来冲{dish2}来的，结果{dish}更对胃口，{remark}
+  food | 本来冲{rival}来的，结果{dish}更对胃口，{remark}
   * | 这次换了{dish}，{remark}
   * | 招牌是{dish}，{remark}
   * | 今天有{dish}，{remark}
