@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type axeCore from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listMyVouchers } from '#contract/voucher.ts';
@@ -38,28 +39,21 @@ const openPhone = async (who: Name | null, more: More = here): Promise<BrowserCo
   return context;
 };
 
-/** Opens an address on somebody's phone, does something there, and puts the phone away. */
-const on = async (
-  who: Name | null,
-  path: string,
-  act: (page: Page) => Promise<void>,
-  more?: More,
-) => {
+type Act = (page: Page) => Promise<void>;
+/** Opens an address on somebody's phone, does something there, and puts it away. */
+const on = async (who: Name | null, path: string, act: Act, more?: More) => {
   const context = await openPhone(who, more);
-  try {
-    const page = await context.newPage();
-    await page.goto(town.server.address + path);
-    await act(page);
-  } finally {
-    await context.close();
-  }
+  const page = await context.newPage();
+  await page.goto(town.server.address + path);
+  await act(page);
+  await context.close();
 };
 
 const nearby = `/in/${city}`;
 const placePath = () => `${nearby}/places/${town.places.noodles}`;
 
 describe('here and now', () => {
-  test('the best thing at the door comes up by itself, one tap from its price', async () => {
+  test('the best thing at the door comes up, one tap from its price', async () => {
     await on(null, '/', async (page) => {
       const card = page.getByRole('region', { name: '就在身边' });
       await card.getByText('码头面馆').waitFor();
@@ -257,7 +251,7 @@ describe('every screen', () => {
     await page.evaluate((await axe()).toString());
     return page.evaluate(async () => {
       // The page has what was just put into it.
-      const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
+      const { axe: tool } = globalThis as unknown as { axe: typeof axeCore };
       const { violations } = await tool.run();
       return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
     });
