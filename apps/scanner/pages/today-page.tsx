@@ -90,10 +90,12 @@ const Row = ({ redemption }: { redemption: RedemptionView }) => {
   const refresh = () => {
     void queries.invalidateQueries({ queryKey: ['today', store.placeId] });
   };
+  // An undone use is among those left again, of a single meal, too.
+  const several = useNo > 1 || (usesLeft > 0 && undoneAt === null);
   const said = [
     words.list.by(staffName),
     words.list[channel],
-    ...(useNo > 1 || usesLeft > 0 ? [words.list.useNo(String(useNo))] : []),
+    ...(several ? [words.list.useNo(String(useNo))] : []),
   ];
   return (
     <li className="sc-row" data-undone={undoneAt !== null}>

@@ -1,6 +1,7 @@
 import type { VoucherTerms } from '#contract/voucher.ts';
 import { useWords } from '#ui/language.tsx';
 import { money } from '#ui/price.tsx';
+import { perUse } from '../per-use.ts';
 import { en } from '../words.en.ts';
 import type { Words } from '../words.zh.ts';
 import { zh } from '../words.zh.ts';
@@ -24,16 +25,7 @@ export const HandOver = ({ of }: { of: Handed }) => {
 const Deed = ({ terms, words }: { terms: VoucherTerms; words: Words }) => {
   switch (terms.kind) {
     case 'package':
-      return (
-        <ul className="sc-items">
-          {terms.items.map(({ name, count }) => (
-            <li key={name}>
-              <span>{name}</span>
-              <b>× {count}</b>
-            </li>
-          ))}
-        </ul>
-      );
+      return <Plates terms={terms} words={words} />;
     case 'cash':
       return (
         <>
@@ -53,4 +45,29 @@ const Deed = ({ terms, words }: { terms: VoucherTerms; words: Words }) => {
     case 'timed':
       return null;
   }
+};
+
+const Plates = ({
+  terms,
+  words,
+}: {
+  terms: Extract<VoucherTerms, { kind: 'package' }>;
+  words: Words;
+}) => {
+  const { whole, items } = perUse(terms);
+  return (
+    <>
+      {whole ? (
+        <p className="sc-excludes">{words.wholeCard(String(terms.usesTotal))}</p>
+      ) : null}
+      <ul className="sc-items">
+        {items.map(({ name, count }) => (
+          <li key={name}>
+            <span>{name}</span>
+            <b>× {count}</b>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 };
