@@ -17,7 +17,3 @@ export const trades: readonly Trade[] = [
   ...careTrades,
   ...playTrades,
 ];
-
-export const tradeById: ReadonlyMap<string, Trade> = new Map(
-  trades.map((trade) => [trade.id, trade]),
-);

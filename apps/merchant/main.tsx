@@ -9,7 +9,7 @@ import { LanguageProvider } from '#ui/language.tsx';
 import { SessionProvider } from '#ui/session.tsx';
 import { ThemeProvider } from '#ui/theme.tsx';
 import { api, queryClient } from './api.ts';
-import { Dress } from './parts/dress.tsx';
+import { Dress } from '#ui/dress.tsx';
 import { fetchPages, router } from './routes.tsx';
 
 const readWho = () => api.ask(readMe, {});

@@ -7,7 +7,6 @@ const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
 export const en = {
   brand: 'Arrival for shops',
   scanner: 'Open the scanner',
-  undo: 'Undo',
   phoneMistyped: 'A mobile number here has 11 digits and begins with 1.',
   frame: {
     skip: 'Skip to the page',

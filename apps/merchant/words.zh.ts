@@ -17,7 +17,6 @@ const heads: CsvHeads = [
 export const zh = {
   brand: '抵达商家台',
   scanner: '打开扫码端',
-  undo: '撤销',
   phoneMistyped: '手机号是 11 位，以 1 开头。',
   frame: {
     skip: '跳到内容',

@@ -4,7 +4,6 @@ import type { zh } from './words.zh.ts';
 /** What the console says in English, key by key as in Chinese. */
 export const en = {
   brand: 'Arrival operations',
-  undo: 'Undo',
   more: 'Show more',
   export: 'Export CSV',
   comma: ', ',

@@ -1,7 +1,6 @@
 /** What the console says in Chinese; the other languages follow its keys. */
 export const zh = {
   brand: '抵达运营台',
-  undo: '撤销',
   more: '再看一些',
   export: '导出 CSV',
   comma: '、',

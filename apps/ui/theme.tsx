@@ -47,14 +47,6 @@ export const ThemeProvider = ({ children }: { children: ReactNode }) => {
 
 export const useTheme = (): Theme => use(ThemeContext);
 
-/**
- * Goes inline into an app's index.html head, so that the first paint already has the right
- * colours and nothing flashes.
- */
-export const themeBeforePaint = `try{var t=localStorage.getItem('${storageKey}')}catch(e){}
-document.documentElement.dataset.theme=t==='dark'||t==='light'?t:
-matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light'`;
-
 const listen = (changed: () => void) => {
   const query = night();
   query.addEventListener('change', changed);

@@ -7,7 +7,7 @@ import { phoneOf } from '#ui/sign-in.tsx';
 import { Trouble } from '#ui/states.tsx';
 import { api, askAnew } from '../api.ts';
 import { useDesk } from '../desk.tsx';
-import { useUndo } from '../undo.tsx';
+import { useUndo } from '#ui/undo.tsx';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 

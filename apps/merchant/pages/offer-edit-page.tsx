@@ -13,7 +13,7 @@ import { formOf } from '../offer-typed.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { paths } from '../paths.ts';
 import { offerQuery, storesQuery } from '../queries.ts';
-import { useUndo } from '../undo.tsx';
+import { useUndo } from '#ui/undo.tsx';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 

@@ -11,7 +11,7 @@ import { emptyForm } from '../offer-typed.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { paths } from '../paths.ts';
 import { storesQuery } from '../queries.ts';
-import { useUndo } from '../undo.tsx';
+import { useUndo } from '#ui/undo.tsx';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 

@@ -5,7 +5,7 @@ import { SignIn } from '#ui/sign-in.tsx';
 import { useAsked } from '../address.ts';
 import { api, queryClient } from '../api.ts';
 import { Bare } from '../parts/bare.tsx';
-import { Go } from '../parts/go.tsx';
+import { Go } from '#ui/go.tsx';
 import { useTitle } from '../parts/title.ts';
 import { paths } from '../paths.ts';
 import { en } from '../words.en.ts';

@@ -15,7 +15,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { Rows } from '../parts/rows.tsx';
 import { otherApps, paths } from '../paths.ts';
 import { staffQuery, storesQuery } from '../queries.ts';
-import { useUndo } from '../undo.tsx';
+import { useUndo } from '#ui/undo.tsx';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 

@@ -1,6 +1,6 @@
 import { useSession } from '#ui/session.tsx';
 import { desksOf, firstDesk } from '../desk.tsx';
-import { Go } from '../parts/go.tsx';
+import { Go } from '#ui/go.tsx';
 import { paths } from '../paths.ts';
 
 /** No desk in the address: go to the last one, or apply for the first. */

@@ -11,7 +11,7 @@ import { StoreClaim } from '../forms/store-claim.tsx';
 import { StoreCreate } from '../forms/store-create.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { paths } from '../paths.ts';
-import { useUndo } from '../undo.tsx';
+import { useUndo } from '#ui/undo.tsx';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 

@@ -11,7 +11,7 @@ import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { MarginBar } from './margin-bar.tsx';
 import { MoneyInput } from './money-input.tsx';
-import { useSettled } from './settled.ts';
+import { useSettled } from '#ui/settled.ts';
 
 /** One sale of the terms as they stand: who pays, who funds, what stays. */
 export const MarginPreview = ({

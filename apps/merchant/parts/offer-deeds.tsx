@@ -16,7 +16,7 @@ import { Note, Trouble } from '#ui/states.tsx';
 import { api, askAnew } from '../api.ts';
 import { useDesk } from '../desk.tsx';
 import { paths } from '../paths.ts';
-import { useUndo } from '../undo.tsx';
+import { useUndo } from '#ui/undo.tsx';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 

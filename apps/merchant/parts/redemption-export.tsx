@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import type { RedemptionView } from '#contract/redemption.ts';
 import { useWords } from '#ui/language.tsx';
-import { csvOf } from '../csv.ts';
+import { csvOf } from '#ui/csv.ts';
 import { useDesk } from '../desk.tsx';
 import { csvRowsOf } from '../redemption-rows.ts';
 import { en } from '../words.en.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Table } from 'antd';
 import type { TableColumnsType } from 'antd';
-import { useNarrow } from './narrow.ts';
+import { useNarrow } from '#ui/narrow.ts';
 
 /** The same rows as a dense table on a desk and as a list of cards on a phone. */
 export const Rows = <T extends object>({

@@ -17,7 +17,7 @@ import { LedgerTabs } from '../parts/ledger-tabs.tsx';
 import { ListStates } from '../parts/list-states.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Rows } from '../parts/rows.tsx';
-import { useSettled } from '../parts/settled.ts';
+import { useSettled } from '#ui/settled.ts';
 import { paths } from '../paths.ts';
 import { accountsQuery } from '../queries.ts';
 import { en } from '../words.en.ts';

@@ -17,7 +17,7 @@ import { OfferTermsRead } from '../parts/offer-terms.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { percentOf } from '../percent.ts';
 import { merchantsQuery, offersQuery } from '../queries.ts';
-import { useUndo } from '../undo.tsx';
+import { useUndo } from '#ui/undo.tsx';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 

@@ -4,7 +4,7 @@ import { Empty } from '#ui/states.tsx';
 import { queryClient } from '../api.ts';
 import { citiesOf } from '../here.tsx';
 import { Bare } from '../parts/bare.tsx';
-import { Go } from '../parts/go.tsx';
+import { Go } from '#ui/go.tsx';
 import { otherApps, paths } from '../paths.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import { useWords } from '#ui/language.tsx';
-import { csvOf } from '../csv.ts';
+import { csvOf } from '#ui/csv.ts';
 import { saveFile } from '../save-file.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';

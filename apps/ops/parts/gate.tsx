@@ -5,7 +5,7 @@ import { Unreachable } from '#contract/kit/call.ts';
 import { useSession } from '#ui/session.tsx';
 import { paths } from '../paths.ts';
 import { Bare } from './bare.tsx';
-import { Go } from './go.tsx';
+import { Go } from '#ui/go.tsx';
 
 /** Everything but the sign-in stands behind it; remembers where somebody was going. */
 export const Gate = () => {

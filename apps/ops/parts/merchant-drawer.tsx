@@ -12,7 +12,7 @@ import { merchantQuery, moneyQuery } from '../queries.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { Facts } from './facts.tsx';
-import { useNarrow } from './narrow.ts';
+import { useNarrow } from '#ui/narrow.ts';
 import { StateTag } from './state-tag.tsx';
 
 /** One merchant beside the list: where it stands, what it is owed and why. */

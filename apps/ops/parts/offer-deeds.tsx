@@ -7,7 +7,7 @@ import { useWords } from '#ui/language.tsx';
 import { Trouble } from '#ui/states.tsx';
 import { api, askAnew } from '../api.ts';
 import { useHere } from '../here.tsx';
-import { useUndo } from '../undo.tsx';
+import { useUndo } from '#ui/undo.tsx';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 

@@ -65,19 +65,6 @@ export const insertPayment = async (
     .execute();
 };
 
-export const setCashier = async (
-  work: AnyWork,
-  id: string,
-  cashierUrl: string,
-): Promise<void> => {
-  await tables(work)
-    .updateTable('payment')
-    .set({ cashierUrl })
-    .where('cityId', '=', work.cityId)
-    .where('id', '=', id)
-    .execute();
-};
-
 export const openPaymentOf = (
   work: AnyWork,
   orderId: string,

@@ -53,16 +53,6 @@ export const selectOfSource = (work: AnyWork, source: string): Promise<SourcePla
     .where('source', '=', source)
     .execute();
 
-export const selectSources = async (work: AnyWork): Promise<string[]> => {
-  const rows = await tables(work)
-    .selectFrom('place')
-    .select('source')
-    .distinct()
-    .where('cityId', '=', work.cityId)
-    .execute();
-  return rows.map(({ source }) => source);
-};
-
 export const insertDrafts = async (
   work: AnyWork,
   source: string,

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { App, ConfigProvider, theme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { antdTheme } from '#ui/antd-theme.ts';
-import { useLanguage } from '#ui/language.tsx';
-import { useTheme } from '#ui/theme.tsx';
+import { antdTheme } from './antd-theme.ts';
+import { useLanguage } from './language.tsx';
+import { useTheme } from './theme.tsx';
 import { useNarrow } from './narrow.ts';
 
 /** Ant Design in the family's colours and the reader's language; bigger under a thumb. */

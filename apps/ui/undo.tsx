@@ -1,9 +1,10 @@
 import { useCallback } from 'react';
 import { App, Button } from 'antd';
-import { newKey } from '#ui/api.ts';
-import { useWords } from '#ui/language.tsx';
-import { en } from './words.en.ts';
-import { zh } from './words.zh.ts';
+import { newKey } from './api.ts';
+import { useWords } from './language.tsx';
+
+const zh = { undo: '撤销' };
+const en = { undo: 'Undo' };
 
 /** How long a deed that can't be taken back waits for a change of mind. */
 export const secondThoughtMs = 8_000;
