@@ -8,7 +8,7 @@ import pg from 'pg';
 import { makeCaller } from '#contract/kit/call.ts';
 import { handClock } from '#kit/clock.ts';
 import { readConfig } from '#kit/config.ts';
-import { uuidOf } from '#kit/id.ts';
+import { makeUuids } from '#kit/id.ts';
 import { startServer } from '#server/main.ts';
 import type { Caller } from '#contract/kit/call.ts';
 import type { IdSource } from '#kit/id.ts';
@@ -112,19 +112,8 @@ function knockOn({ app }: Server): typeof fetch {
  * later.
  */
 export function seededIds(random: Random, clock: { now(): Date }): IdSource {
-  let standing = 0;
-  let count = 0;
   return {
-    id: () => {
-      const now = clock.now().getTime();
-      count = now === standing ? count + 1 : 0;
-      standing = now;
-      const bytes = Uint8Array.from({ length: 10 }, () => random.int(0, 255));
-      // Twelve bits of count; when they are full, the next millisecond is borrowed.
-      bytes[0] = (count >> 4) & 255;
-      bytes[1] = ((count & 15) << 4) | ((bytes[1] ?? 0) & 15);
-      return uuidOf(new Date(now + (count >> 12)), bytes);
-    },
+    id: makeUuids(clock, () => Uint8Array.from({ length: 10 }, () => random.int(0, 255))),
     digits: (length) => Array.from({ length }, () => random.int(0, 9)).join(''),
   };
 }
