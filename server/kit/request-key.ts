@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { hourMs } from '#contract/kit/time.ts';
 import type { AnyWork } from './work.ts';
 import { refuse } from './refuse.ts';
 
@@ -102,13 +104,24 @@ export const keepRefusal = async (
   return kept;
 };
 
-/** Forgets keys older than 48 h; a bounded batch at a time. */
+/** A retry later than this is a new request. */
+const keptHours = 48;
+const batch = 1_000;
+
+/**
+ * Forgets keys older than 48 h, of this city and of what belongs to none; at most a batch,
+ * and says how many.
+ */
 export const forgetKeys = async (work: AnyWork): Promise<number> => {
-  const before = new Date(work.now.getTime() - 48 * 3_600_000);
+  const before = new Date(work.now.getTime() - keptHours * hourMs);
   const result = await work.db
     .deleteFrom('requestKey')
-    .where('cityId', '=', work.cityId)
+    .where('cityId', 'in', [work.cityId, ''])
     .where('askedAt', '<', before)
+    .where(sql<boolean>`ctid = any(array(
+      select ctid from request_key
+      where city_id in (${work.cityId}, '') and asked_at < ${before}
+      limit ${batch}))`)
     .executeTakeFirst();
   return Number(result.numDeletedRows);
 };
