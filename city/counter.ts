@@ -11,15 +11,14 @@ import {
   redeemVoucher,
   undoRedemption,
 } from '#contract/redemption.ts';
+import { findCounter } from './cashier.ts';
 import { isSurprising } from './life.ts';
 import { askOn } from './witness.ts';
 import type { RedemptionView } from '#contract/redemption.ts';
 import type { RefusalName } from '#contract/refusals.ts';
-import type { Held, Life, Line } from './life.ts';
-import type { Person } from './people.ts';
+import type { Counter, Visit } from './cashier.ts';
+import type { Held, Life } from './life.ts';
 import type { Random } from './random.ts';
-
-type Visit = { life: Life; held: Held; random: Random };
 
 /** Plans what becomes of a voucher: used, given back, or forgotten (`moment` is null). */
 export function planUse(
@@ -94,32 +93,6 @@ const spent: RefusalName[] = [
   'voucher_expired',
   'too_many_undos',
 ];
-
-type Counter = { placeId: string; staff: Person; line: Line };
-
-/** Somebody who works at one of the voucher's stores; else the merchant's owner. */
-function findCounter({ life, held, random }: Visit): Counter | null {
-  const stores = held.voucher.stores.map(({ placeId }) => placeId);
-  const { places, merchants } = life.founded;
-  const placeOf = (person: Person) => places.get(person.placeKey ?? '');
-  const staff = life.city.people.filter(
-    ({ role, ...person }) =>
-      role === 'staff' && stores.some((id) => id === placeOf({ role, ...person })),
-  );
-  if (staff.length > 0 && random.chance(0.85)) {
-    const person = random.pick(staff);
-    return { placeId: placeOf(person) ?? '', staff: person, line: life.line(person) };
-  }
-  const shop = life.city.shops.find(({ key }) => places.get(key) === stores[0]);
-  const owner = life.city.people.find(
-    ({ role, merchantKey }) =>
-      role === 'owner' &&
-      merchantKey === shop?.merchantKey &&
-      merchants.has(merchantKey ?? ''),
-  );
-  if (!owner || !stores[0]) return null;
-  return { placeId: stores[0], staff: owner, line: life.line(owner) };
-}
 
 const at = ({ life, held }: Visit, counter: Counter) => ({
   city: life.house.cityId,
@@ -272,10 +245,11 @@ async function scanAgain(visit: Visit, counter: Counter): Promise<void> {
 
 function planUndo(visit: Visit, counter: Counter, redeemed: RedemptionView): void {
   const { life, held, random } = visit;
-  const late = random.chance(0.2);
-  const wait = late ? random.between(61, 90) : random.between(1, 55);
+  const wait = random.chance(0.2) ? random.between(61, 90) : random.between(1, 55);
   const now = life.house.clock.now().getTime();
   life.agenda.at(now + wait * minuteMs, async () => {
+    // The clock may have jumped meanwhile, so lateness is what it says now.
+    const late = life.house.clock.now() > new Date(redeemed.undoUntil);
     const answer = await askOn(counter.line, undoRedemption, {
       city: life.house.cityId,
       redemption: redeemed.id,
