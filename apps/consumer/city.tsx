@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { CityView } from '#contract/city.ts';
 import { listCities } from '#contract/city.ts';
 import { api, queryClient } from './api.ts';
+import { paths } from './paths.ts';
 
 const storageKey = 'arrival.city';
 
@@ -29,9 +30,14 @@ const citiesQuery = {
 export const findCity = async (id: string): Promise<CityView | null> => {
   const known = rememberedCity();
   if (known?.id === id) {
-    void renewCity(id).catch(() => {
-      // Without a network the known city serves on.
-    });
+    renewCity(id).then(
+      (found) => {
+        if (!found) location.replace(paths.start());
+      },
+      () => {
+        // Without a network the known city serves on.
+      },
+    );
     return known;
   }
   return renewCity(id);

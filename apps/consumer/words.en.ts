@@ -285,7 +285,7 @@ export const en: Words = {
     kept: (at) =>
       `The server didn’t answer. These codes were kept on this phone ${at} and still work.`,
     show: 'Show',
-    uses: (left, total) => `${left} of ${total} uses left`,
+    uses: (left, total) => `${left} of ${total} left`,
     until: (day) => `Good until ${day}`,
     from: (at) => `Good from ${at}`,
     lapses: (when) => `Lapses ${when}; then refunded by itself`,
@@ -346,6 +346,8 @@ export const en: Words = {
   map: {
     label: 'Map of places nearby',
     searchHere: 'Search here',
+    off: (_tenths, percent) => `${percent}% off`,
+    memberOff: (_tenths, percent) => `Members ${percent}% off`,
     noWebgl: 'This device can’t draw the map, so here is the list.',
     cluster: (first, more) => `${first} and ${more} more; zoom in`,
     open: 'See this place',

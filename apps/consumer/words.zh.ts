@@ -256,7 +256,7 @@ export const zh = {
     emptyMore: '买到的券会出现在这里，没有网络也能打开。',
     kept: (at: string) => `没连上服务器，这是 ${at} 存在手机里的券码，照样能用。`,
     show: '出示',
-    uses: (left: number, total: number) => `还能用 ${left} / ${total} 次`,
+    uses: (left: number, total: number) => `剩 ${left} / ${total} 次`,
     until: (day: string) => `${day} 前有效`,
     from: (at: string) => `${at} 起可用`,
     lapses: (when: string) => `${when}过期，过期自动退款`,
@@ -312,6 +312,8 @@ export const zh = {
   map: {
     label: '附近的店地图',
     searchHere: '在这里找',
+    off: (tenths: string, _percent: string) => `${tenths} 折`,
+    memberOff: (tenths: string, _percent: string) => `会员 ${tenths} 折`,
     noWebgl: '这台设备画不了地图，先看列表。',
     cluster: (first: string, more: number) => `${first}，还有 ${more} 家，放大看`,
     open: '看这家店',

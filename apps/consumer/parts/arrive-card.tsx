@@ -6,34 +6,9 @@ import { paths } from '../paths.ts';
 import { useText } from '../text.ts';
 import { Go } from './go.tsx';
 import { reasonOf } from './nearby-card.tsx';
+import { isOnBill } from './price-tag.ts';
 import { OpennessLine } from './openness.tsx';
 import { Sign } from './sign.tsx';
-
-/** Near enough to be standing at the door. */
-export const atTheDoorMetres = 100;
-
-/**
- * What comes up by itself when one stands at a door: a code that is good here, else the
- * best price here; null where neither is within a hundred metres.
- */
-export const arrivalOf = (
-  items: readonly NearbyItem[],
-  vouchers: readonly VoucherView[],
-): { item: NearbyItem; voucher: VoucherView | null } | null => {
-  const close = items
-    .filter((item) => item.distanceMetres <= atTheDoorMetres)
-    .toSorted((a, b) => a.distanceMetres - b.distanceMetres);
-  for (const item of close) {
-    const voucher = vouchers.find(
-      (mine) =>
-        mine.state === 'issued' &&
-        mine.stores.some((store) => store.placeId === item.placeId),
-    );
-    if (voucher) return { item, voucher };
-  }
-  const item = close.find((candidate) => candidate.best !== null);
-  return item ? { item, voucher: null } : null;
-};
 
 export const ArriveCard = ({
   item,
@@ -80,7 +55,7 @@ export const ArriveCard = ({
             className="ar-button ar-button-main ar-button-wide"
             to={payableAt(city.id, item)}
           >
-            {isOnBill(item) ? words.arrive.payBill : words.arrive.buy(money(best.totalFen))}
+            {isOnBill(best) ? words.arrive.payBill : words.arrive.buy(money(best.totalFen))}
           </Go>
         </>
       ) : null}
@@ -88,11 +63,7 @@ export const ArriveCard = ({
   );
 };
 
-const isOnBill = (item: NearbyItem): boolean =>
-  item.best?.kind === 'bill' || item.best?.kind === 'timed';
-
-const payableAt = (cityId: string, item: NearbyItem): string => {
-  const offer = item.best?.offerId;
-  if (isOnBill(item) || !offer) return paths.payBill(cityId, item.placeId);
-  return paths.buy(cityId, item.placeId, offer);
+const payableAt = (cityId: string, { placeId, best }: NearbyItem): string => {
+  if (!best?.offerId || isOnBill(best)) return paths.payBill(cityId, placeId);
+  return paths.buy(cityId, placeId, best.offerId);
 };

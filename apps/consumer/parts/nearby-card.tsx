@@ -5,6 +5,7 @@ import { paths } from '../paths.ts';
 import { useText } from '../text.ts';
 import { Go } from './go.tsx';
 import { OpennessLine } from './openness.tsx';
+import { isOnBill } from './price-tag.ts';
 import { Sign } from './sign.tsx';
 
 /** One place near here: who, how far, whether it is open, and its best price with why. */
@@ -69,9 +70,8 @@ const LastNote = ({ text }: { text: string | null }) => {
 /** The words under a price: what made it, else what it is. */
 export const reasonOf = (words: ReturnType<typeof useText>, best: BestNow): string => {
   const parts = best.because.length > 0 ? best.because : [best.title];
-  const onBill = best.kind === 'bill' || best.kind === 'timed';
   const reasons = parts.join(' · ');
-  return onBill ? words.nearby.onBill(money(best.originalFen), reasons) : reasons;
+  return isOnBill(best) ? words.nearby.onBill(money(best.originalFen), reasons) : reasons;
 };
 
 /** "海鲜" where the map knows the cuisine, else the category. */

@@ -5,11 +5,10 @@ import { Map, Marker, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { NearbyItem } from '#contract/exposure.ts';
+import type { BestNow, NearbyItem } from '#contract/exposure.ts';
 import { distanceMetres } from '#contract/kit/geo.ts';
 import type { GeoPoint } from '#contract/kit/geo.ts';
 import { useLanguage } from '#ui/language.tsx';
-import { money } from '#ui/price.tsx';
 import { Note, Trouble } from '#ui/states.tsx';
 import { useTheme } from '#ui/theme.tsx';
 import { useCity } from '../city.tsx';
@@ -24,6 +23,7 @@ import { mapStyle } from './map-style.ts';
 import type { Drawing } from './map-style.ts';
 import { NearbyCard } from './nearby-card.tsx';
 import { putPins } from './price-pins.ts';
+import { tagOf } from './price-tag.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -179,10 +179,12 @@ const usePins = (
   const chosenId = chosen?.placeId ?? null;
   useEffect(() => {
     if (!map) return;
+    const tag = (best: BestNow) => tagOf(words.map, best);
     const name = ({ name: called, best }: NearbyItem) =>
-      best ? `${called} ${money(best.totalFen)}` : called;
+      best ? `${called} ${tag(best)}` : called;
+    const said = { name, tag, bunch: words.map.cluster };
     return putPins(map, items, {
-      words: { name, bunch: words.map.cluster },
+      words: said,
       chosenId,
       choose,
     });

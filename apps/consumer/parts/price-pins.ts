@@ -1,16 +1,19 @@
 import { Marker } from 'maplibre-gl';
 import type { Map } from 'maplibre-gl';
-import type { NearbyItem } from '#contract/exposure.ts';
-import { money } from '#ui/price.tsx';
+import type { BestNow, NearbyItem } from '#contract/exposure.ts';
 import { bunchUp } from './pins.ts';
 import type { Bunch } from './pins.ts';
 
 export type PinWords = {
   /** What a pin is called by those who can't see it. */
   name: (item: NearbyItem) => string;
+  /** What the tag shows: a price, or what comes off a bill. */
+  tag: (best: BestNow) => string;
   bunch: (first: string, more: number) => string;
 };
 
+/** Places in one building stay together however close one comes; the best one opens. */
+const closest = 18.5;
 const reach = { x: 62, y: 38 };
 
 /**
@@ -50,7 +53,7 @@ export const putPins = (
       element.addEventListener('click', (event) => {
         event.stopPropagation();
         const [first] = bunch.items;
-        if (bunch.items.length > 1) comeCloser(map, bunch);
+        if (bunch.items.length > 1 && map.getZoom() < closest) comeCloser(map, bunch);
         else if (first) choose(first);
       });
       return new Marker({ element })
@@ -89,7 +92,7 @@ const pinOf = (
   ]
     .join(' ')
     .trim();
-  tag.textContent = best ? money(best.totalFen) : many ? String(items.length) : '';
+  tag.textContent = best ? words.tag(best) : many ? String(items.length) : '';
   if (best && many) tag.append(moreOf(items.length - 1));
   tag.ariaHidden = 'true';
   const name = first ? words.name(first) : '';
@@ -110,6 +113,6 @@ const comeCloser = (map: Map, bunch: Bunch<NearbyItem>): void => {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   map.fitBounds(
     [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)],
-    { padding: 80, maxZoom: 18.5, duration: calm ? 0 : 250 },
+    { padding: 80, maxZoom: closest, duration: calm ? 0 : 250 },
   );
 };

@@ -5,8 +5,8 @@ const marginModules = 4;
 
 /**
  * Pure black on its own white with four modules of margin, whatever the theme: scanners
- * read nothing else reliably. Digits only, so numeric mode keeps the symbol at version 2
- * even at level H.
+ * read nothing else reliably. Digits only, level H. They would fit version 1, but version 2
+ * has an alignment mark, which tells at a slant, and stands far more damage.
  */
 export const Qr = ({ text, label }: { text: string; label: string }) => {
   const { path, side } = useMemo(() => drawQr(text), [text]);
@@ -28,6 +28,7 @@ export const Qr = ({ text, label }: { text: string; label: string }) => {
 export const drawQr = (text: string): { path: string; side: number } => {
   const { modules } = create([{ data: text, mode: 'numeric' }], {
     errorCorrectionLevel: 'H',
+    version: 2,
   });
   const runs: string[] = [];
   for (let row = 0; row < modules.size; row += 1) {
