@@ -108,7 +108,7 @@ const answerRequest = async (
       const before = key && (await claimKey(work, key));
       if (before) return before;
       const answer = say(await route.act(work, input));
-      if (key) await keepAnswer(work, key, answer);
+      if (key) keepAnswer(work, key, answer);
       return answer;
     });
   } catch (error) {

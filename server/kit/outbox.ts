@@ -30,48 +30,74 @@ export const relayOutbox = async (
     .limit(batch)
     .execute();
   outboxWaiting.set(due.length);
-  for (const { cityId, id } of due) await relayOne(terms, listeners, log, cityId, id);
+  const byCity = Map.groupBy(due, (row) => row.cityId);
+  for (const [cityId, rows] of byCity) {
+    const ids = rows.map((row) => row.id);
+    await relayTogether(terms, listeners, log, { cityId, ids });
+  }
   return due.length;
 };
 
-const relayOne = async (
+type Due = { cityId: string; ids: string[] };
+
+/**
+ * One transaction for all that is due in a city, which is what relaying mostly costs. When a
+ * listener fails, that is undone and each goes by itself, so only the failing one is put off.
+ */
+const relayTogether = async (
   terms: WorkTerms,
   listeners: readonly Listener[],
   log: Log,
-  cityId: string,
-  id: string,
+  due: Due,
 ): Promise<void> => {
   try {
-    await inWork(terms, { cityId, actor: system }, async (work) => {
-      const row = await work.db
-        .selectFrom('outbox')
-        .select(['name', 'facts'])
-        .where('cityId', '=', cityId)
-        .where('id', '=', id)
-        .where('handledAt', 'is', null)
-        .forUpdate()
-        .skipLocked()
-        .executeTakeFirst();
-      if (!row) return;
-      // jsonb comes back parsed, whatever the insert's type says.
-      const facts = row.facts as unknown as Record<string, unknown>;
-      for (const listener of listeners) {
-        if (listener.hears === row.name)
-          await listener.act(work, { name: row.name, facts });
-      }
-      await work.db
-        .updateTable('outbox')
-        .set({ handledAt: work.now })
-        .where('cityId', '=', cityId)
-        .where('id', '=', id)
-        .execute();
-      happeningsTotal.inc({ name: row.name });
-    });
+    await relay(terms, listeners, due);
   } catch (error) {
-    log.error({ err: error, cityId, id }, 'a listener failed; its happening is put off');
-    await putOff(terms, cityId, id);
+    const [id = ''] = due.ids;
+    if (due.ids.length > 1) {
+      for (const one of due.ids) {
+        await relayTogether(terms, listeners, log, { ...due, ids: [one] });
+      }
+      return;
+    }
+    log.error({ err: error, ...due }, 'a listener failed; its happening is put off');
+    await putOff(terms, due.cityId, id);
   }
 };
+
+const relay = (
+  terms: WorkTerms,
+  listeners: readonly Listener[],
+  { cityId, ids }: Due,
+): Promise<void> =>
+  inWork(terms, { cityId, actor: system }, async (work) => {
+    const rows = await work.db
+      .selectFrom('outbox')
+      .select(['id', 'name', 'facts'])
+      .where('cityId', '=', cityId)
+      .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+      .where('handledAt', 'is', null)
+      .orderBy('id')
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    if (rows.length === 0) return;
+    for (const { name, facts } of rows) {
+      for (const listener of listeners) {
+        // jsonb comes back parsed, whatever the insert's type says.
+        const told = { name, facts: facts as unknown as Record<string, unknown> };
+        if (listener.hears === name) await listener.act(work, told);
+      }
+    }
+    const taken = rows.map((row) => row.id);
+    await work.db
+      .updateTable('outbox')
+      .set({ handledAt: work.now })
+      .where('cityId', '=', cityId)
+      .where('id', '=', sql<string>`any(${taken}::uuid[])`)
+      .execute();
+    for (const { name } of rows) happeningsTotal.inc({ name });
+  });
 
 const putOff = async (terms: WorkTerms, cityId: string, id: string): Promise<void> => {
   await terms.db

@@ -74,19 +74,16 @@ export const readKey = async (
 };
 
 /** Keeps the answer beside the claim, in the same transaction as what was done. */
-export const keepAnswer = async (
-  work: AnyWork,
-  key: RequestKey,
-  kept: StoredAnswer,
-): Promise<void> => {
-  await work.db
-    .updateTable('requestKey')
-    .set(kept)
-    .where('cityId', '=', work.cityId)
-    .where('actor', '=', key.actor)
-    .where('operation', '=', key.operation)
-    .where('key', '=', key.key)
-    .execute();
+export const keepAnswer = (work: AnyWork, key: RequestKey, kept: StoredAnswer): void => {
+  work.alongside(
+    work.db
+      .updateTable('requestKey')
+      .set(kept)
+      .where('cityId', '=', work.cityId)
+      .where('actor', '=', key.actor)
+      .where('operation', '=', key.operation)
+      .where('key', '=', key.key),
+  );
 };
 
 /**
@@ -100,7 +97,7 @@ export const keepRefusal = async (
 ): Promise<StoredAnswer> => {
   const won = await claimKey(work, key);
   if (won) return won;
-  await keepAnswer(work, key, kept);
+  keepAnswer(work, key, kept);
   return kept;
 };
 

@@ -4,6 +4,7 @@ import type { FactsOf, RefusalName } from '#contract/refusals.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Tables } from './db.ts';
 import type { IdSource } from './id.ts';
+import { inTransaction } from './pipeline.ts';
 import { refuse } from './refuse.ts';
 
 /**
@@ -30,6 +31,9 @@ export interface Outside {}
 /** Something that happened, past tense; it leaves through the outbox when work commits. */
 export type Happening = { name: string; facts: Record<string, unknown> };
 
+/** One statement, ready to go: it is sent when it is executed, before anything later. */
+export type Write = { execute(): Promise<unknown> };
+
 /**
  * `R` lists the refusals that may be raised: a verb that says no asks for a `Work` that
  * may,
@@ -44,6 +48,11 @@ export type Work<R extends RefusalName = never> = {
   readonly outside: Outside;
   id(): string;
   emit(happening: Happening): void;
+  /**
+   * Lets a write go whose outcome the rest does not need: it travels with what follows, and
+   * the work fails with it. Never for a claim, whose outcome decides.
+   */
+  alongside(write: Write): void;
   readonly refuse: (<N extends R>(name: N, facts: FactsOf<N>) => never) & {
     readonly allowed?: (name: R) => void;
   };
@@ -71,18 +80,32 @@ export const system: Actor = { ...nobody, kind: 'system', name: 'system' };
 export type Asked = { cityId: string; actor: Actor };
 
 /** Runs `act` in one transaction; what it emitted is in the outbox when it commits. */
-export const inWork = <R extends RefusalName, T>(
+export const inWork = async <R extends RefusalName, T>(
   terms: WorkTerms,
   asked: Asked,
   act: (work: Work<R>) => Promise<T>,
-): Promise<T> =>
-  terms.db.transaction().execute(async (db) => {
-    const happenings: Happening[] = [];
-    const work = makeWork<R>(terms, asked, db, happenings);
-    const result = await act(work);
-    if (happenings.length > 0) await writeOutbox(work, happenings);
-    return result;
-  });
+): Promise<T> => {
+  const left: Left = { happenings: [], writes: [] };
+  try {
+    return await inTransaction(terms.db, terms.db.dialect, async (db) => {
+      const work = makeWork<R>(terms, asked, db, left);
+      const result = await act(work);
+      if (left.happenings.length > 0) writeOutbox(work, left.happenings);
+      return result;
+    });
+  } catch (error) {
+    throw (await firstFailure(left.writes)) ?? error;
+  }
+};
+
+/** What the work has sent out and not waited for. */
+type Left = { happenings: Happening[]; writes: Promise<unknown>[] };
+
+/** After a write that failed, the rest says only that the transaction is lost. */
+const firstFailure = async (writes: Promise<unknown>[]): Promise<unknown> => {
+  const outcomes = await Promise.allSettled(writes);
+  return outcomes.find((outcome) => outcome.status === 'rejected')?.reason;
+};
 
 /**
  * Runs a question without a transaction: each statement sees the newest committed state,
@@ -102,7 +125,7 @@ const makeWork = <R extends RefusalName>(
   terms: WorkTerms,
   asked: Asked,
   db: Transaction<Tables>,
-  happenings: Happening[] | null,
+  left: Left | null,
 ): Work<R> => ({
   db,
   now: terms.clock.now(),
@@ -112,8 +135,15 @@ const makeWork = <R extends RefusalName>(
   outside: terms.outside,
   id: () => terms.ids.id(),
   emit: (happening) => {
-    if (!happenings) throw new Error('a question may not emit');
-    happenings.push(happening);
+    if (!left) throw new Error('a question may not emit');
+    left.happenings.push(happening);
+  },
+  alongside: (write) => {
+    if (!left) throw new Error('a question may not write');
+    const written = write.execute();
+    // Its failure is told at the end of the work.
+    written.catch(() => undefined);
+    left.writes.push(written);
   },
   refuse,
 });
@@ -134,10 +164,9 @@ declare module './db.ts' {
   }
 }
 
-const writeOutbox = async (work: AnyWork, happenings: Happening[]): Promise<void> => {
-  await work.db
-    .insertInto('outbox')
-    .values(
+const writeOutbox = (work: AnyWork, happenings: Happening[]): void => {
+  work.alongside(
+    work.db.insertInto('outbox').values(
       happenings.map((happening) => ({
         cityId: work.cityId,
         id: work.id(),
@@ -148,6 +177,6 @@ const writeOutbox = async (work: AnyWork, happenings: Happening[]): Promise<void
         attempts: 0,
         nextAt: work.now,
       })),
-    )
-    .execute();
+    ),
+  );
 };

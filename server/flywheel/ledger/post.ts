@@ -20,7 +20,7 @@ export type EntryAsked = {
  * Posts one entry in the caller's transaction. An entry that moves nothing is not posted.
  * Only the ledger moves money, and nothing in it is ever updated.
  */
-export const postEntry = async (work: AnyWork, asked: EntryAsked): Promise<void> => {
+export const postEntry = (work: AnyWork, asked: EntryAsked): void => {
   assert(
     asked.postings.every(
       (posting) => Number.isSafeInteger(posting.amountFen) && posting.amountFen > 0,
@@ -30,7 +30,7 @@ export const postEntry = async (work: AnyWork, asked: EntryAsked): Promise<void>
   const sumFen = asked.postings.reduce((sum, posting) => sum + posting.amountFen, 0);
   assert(sumFen === asked.totalFen, 'an entry moves what its caller says');
   if (asked.postings.length === 0) return;
-  await insertEntry(
+  insertEntry(
     work,
     {
       cityId: work.cityId,
@@ -56,7 +56,7 @@ export const reverseRedemption = async (
   if (!entry) return;
   const lines = await postingsOf(work, entry.id);
   assert(lines.length > 0, 'an entry has postings');
-  await insertEntry(
+  insertEntry(
     work,
     {
       ...entry,

@@ -28,22 +28,23 @@ export type PostedLine = Selectable<PostingTable> &
 const tables = (work: AnyWork) => work.db.$pickTables<'entry' | 'posting'>();
 
 /** An entry and its lines in one statement; a second one of its kind and subject fails. */
-export const insertEntry = async (
+export const insertEntry = (
   work: AnyWork,
   entry: Entry,
   postings: readonly Posting[],
-): Promise<void> => {
+): void => {
   const lines = postings.map((posting, index) => ({
     ...posting,
     cityId: entry.cityId,
     entryId: entry.id,
     lineNo: index + 1,
   }));
-  await tables(work)
-    .with('made', (db) => db.insertInto('entry').values(entry).returning('id'))
-    .insertInto('posting')
-    .values(lines)
-    .execute();
+  work.alongside(
+    tables(work)
+      .with('made', (db) => db.insertInto('entry').values(entry).returning('id'))
+      .insertInto('posting')
+      .values(lines),
+  );
 };
 
 export const findEntry = (

@@ -11,32 +11,25 @@ import type { Order, OrderClaim } from './sql.ts';
 export type PaidOutcome = 'issued' | 'already_paid' | 'too_late';
 
 /**
- * A payment has arrived. The order is issued in the same transaction: nobody waits for a
- * code. One that comes after the order lapsed claims its stock again; where that is gone,
+ * A payment of a locked order has arrived. It is issued in the same transaction: nobody
+ * waits for a code. One that comes after the order lapsed claims its stock again; where that is gone,
  * the caller gives the money back. A second payment of one order is given back too.
  */
-export const payOrder = async (work: AnyWork, orderId: string): Promise<PaidOutcome> => {
-  const order = await lockOrder(work, orderId);
-  assert(order !== undefined, 'a payment has its order');
+export const payOrder = async (work: AnyWork, order: Order): Promise<PaidOutcome> => {
   if (order.state === 'cancelled') {
     if (!(await claimAgain(work, order))) return 'too_late';
   } else if (order.state !== 'awaiting_payment') {
     return 'already_paid';
   }
-  const moved = await moveOrder(work, {
-    id: order.id,
-    from: order.state,
-    to: 'paid',
-    paidAt: work.now,
-  });
-  assert(moved, 'a locked order moves');
   await issueOrder(work, order);
   return 'issued';
 };
 
 /** An order of nothing needs no payment. */
 export const settleFree = async (work: AnyWork, orderId: string): Promise<void> => {
-  const outcome = await payOrder(work, orderId);
+  const order = await lockOrder(work, orderId);
+  assert(order !== undefined, 'an order just placed is there');
+  const outcome = await payOrder(work, order);
   assert(outcome === 'issued', 'a free order is issued at once');
 };
 
@@ -53,8 +46,11 @@ const claimAgain = async (work: AnyWork, order: Order): Promise<boolean> => {
   return true;
 };
 
-/** Turns a paid order into vouchers, with the terms that were quoted. */
-export const issueOrder = async (work: AnyWork, order: Order): Promise<void> => {
+/**
+ * Turns a paid order into vouchers, with the terms that were quoted. Paid and issued are
+ * one step of one transaction, so nobody ever sees the state between.
+ */
+const issueOrder = async (work: AnyWork, order: Order): Promise<void> => {
   const { basket } = order;
   const common = {
     orderId: order.id,
@@ -72,7 +68,7 @@ export const issueOrder = async (work: AnyWork, order: Order): Promise<void> => 
       billFen: basket.billFen,
       lines: order.lines,
     } as const;
-    await issueVouchers(work, {
+    issueVouchers(work, {
       ...common,
       offerId: null,
       terms,
@@ -82,19 +78,27 @@ export const issueOrder = async (work: AnyWork, order: Order): Promise<void> => 
       validDays: paidBillValidDays,
     });
   } else {
-    const [offer] = await offersOfIds(work, [basket.offerId]);
+    const [[offer], placeIds] = await Promise.all([
+      offersOfIds(work, [basket.offerId]),
+      storesOfOffer(work, basket.offerId),
+    ]);
     assert(offer !== undefined, 'an ordered offer exists');
-    await issueVouchers(work, {
+    issueVouchers(work, {
       ...common,
       offerId: offer.id,
       terms: offer.terms,
       excludes: offer.excludes,
-      placeIds: await storesOfOffer(work, offer.id),
+      placeIds,
       count: basket.count,
       validDays: offer.validDays,
     });
   }
-  const moved = await moveOrder(work, { id: order.id, from: 'paid', to: 'issued' });
-  assert(moved, 'a paid order is issued once');
+  const moved = await moveOrder(work, {
+    id: order.id,
+    from: order.state,
+    to: 'issued',
+    paidAt: work.now,
+  });
+  assert(moved, 'a locked order moves');
   work.emit({ name: 'order.issued', facts: { orderId: order.id } });
 };

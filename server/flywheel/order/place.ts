@@ -2,11 +2,12 @@ import type { OrderView } from '#contract/order.ts';
 import { claimOffers } from '#flywheel/offer/claim.ts';
 import type { Lost } from '#flywheel/offer/claim.ts';
 import { offersOfIds } from '#flywheel/offer/sell.ts';
+import type { OfferOnSale } from '#flywheel/offer/sell.ts';
 import { findPlace } from '#flywheel/place/find.ts';
 import { priceAgain } from '#flywheel/quote/make.ts';
 import { isQuoteOpen, openQuote } from '#flywheel/quote/quote.ts';
 import type { Quote } from '#flywheel/quote/quote.ts';
-import type { Work } from '#kit/work.ts';
+import type { AnyWork, Work } from '#kit/work.ts';
 import { lockPerson, theirId } from '#parties/person/actor.ts';
 import { openOrdersLimit, payByOf } from './order.ts';
 import { readMyOrder } from './mine.ts';
@@ -37,15 +38,24 @@ export const placeOrder = async (
 ): Promise<OrderView> => {
   const personId = theirId(work);
   const quote = mustBeMine(work, openQuote(token, work.outside.quoteSecret), personId);
-  const place = await findPlace(work, quote.placeId);
+  const [place, open, offers] = await Promise.all([
+    findPlace(work, quote.placeId),
+    countOpenLocked(work, personId),
+    offersOfIds(
+      work,
+      quote.uses.map((use) => use.offerId),
+    ),
+  ]);
   if (place.closedAt) {
     work.refuse('place_closed', {
       placeId: place.id,
       closedAt: place.closedAt.toISOString(),
     });
   }
-  await mustHaveRoom(work, personId);
-  const claims = await claimsOf(work, quote);
+  if (open >= openOrdersLimit) {
+    work.refuse('too_many_open_orders', { limit: openOrdersLimit });
+  }
+  const claims = claimsOf(quote, offers);
   const order = {
     id: work.id(),
     quoteId: quote.id,
@@ -64,8 +74,11 @@ export const placeOrder = async (
     payBy: payByOf(work.now),
     paidAt: null,
   };
-  if (!(await insertOrder(work, order))) await refuseSecondUse(work, quote, personId);
-  const lost = await claimOffers(work, personId, claims);
+  const [isFirst, lost] = await Promise.all([
+    insertOrder(work, order),
+    claimOffers(work, personId, claims),
+  ]);
+  if (!isFirst) await refuseSecondUse(work, quote, personId);
   if (lost) await refuseLoser(work, quote, lost);
   work.emit({ name: 'order.placed', facts: { orderId: order.id } });
   if (quote.totalFen === 0) await settleFree(work, order.id);
@@ -87,27 +100,20 @@ const mustBeMine = (
   return quote;
 };
 
-const mustHaveRoom = async (work: Work<PlaceRefusals>, personId: string): Promise<void> => {
-  await lockPerson(work, personId);
-  if ((await countOpenOrders(work, personId)) >= openOrdersLimit) {
-    work.refuse('too_many_open_orders', { limit: openOrdersLimit });
-  }
+/** Sent together, counted after the lock is there: one person's orders queue up here. */
+const countOpenLocked = async (work: AnyWork, personId: string): Promise<number> => {
+  const [, open] = await Promise.all([
+    lockPerson(work, personId),
+    countOpenOrders(work, personId),
+  ]);
+  return open;
 };
 
-const claimsOf = async (work: Work<PlaceRefusals>, quote: Quote): Promise<OrderClaim[]> => {
-  const offers = new Map(
-    (
-      await offersOfIds(
-        work,
-        quote.uses.map((use) => use.offerId),
-      )
-    ).map((offer) => [offer.id, offer]),
-  );
-  return quote.uses.map((use) => ({
-    ...use,
-    perPersonLimit: offers.get(use.offerId)?.perPersonLimit ?? null,
-  }));
-};
+const claimsOf = (quote: Quote, offers: readonly OfferOnSale[]): OrderClaim[] =>
+  quote.uses.map((use) => {
+    const offer = offers.find(({ id }) => id === use.offerId);
+    return { ...use, perPersonLimit: offer?.perPersonLimit ?? null };
+  });
 
 const refuseSecondUse = async (
   work: Work<PlaceRefusals>,

@@ -2,6 +2,7 @@ import { paymentPostings } from '#flywheel/ledger/ledger.ts';
 import { postEntry } from '#flywheel/ledger/post.ts';
 import { lockOrderOf } from '#flywheel/order/find.ts';
 import { payOrder } from '#flywheel/order/pay.ts';
+import { assert } from '#kit/refuse.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { startRefund } from './start-refund.ts';
 import { markPaid } from './sql.ts';
@@ -13,9 +14,12 @@ import type { Payment } from './sql.ts';
  * order is locked first, as everywhere.
  */
 export const paymentArrived = async (work: AnyWork, payment: Payment): Promise<void> => {
-  await lockOrderOf(work, payment.orderId);
-  if (!(await markPaid(work, payment.id))) return;
-  await postEntry(work, {
+  const [order, news] = await Promise.all([
+    lockOrderOf(work, payment.orderId),
+    markPaid(work, payment.id),
+  ]);
+  if (!news) return;
+  postEntry(work, {
     kind: 'payment',
     subjectId: payment.id,
     orderId: payment.orderId,
@@ -23,7 +27,8 @@ export const paymentArrived = async (work: AnyWork, payment: Payment): Promise<v
     postings: paymentPostings(payment.rail, payment.amountFen),
     totalFen: payment.amountFen,
   });
-  const outcome = await payOrder(work, payment.orderId);
+  assert(order !== undefined, 'a payment has its order');
+  const outcome = await payOrder(work, order);
   if (outcome === 'issued') return;
   const reason = outcome === 'too_late' ? 'paid_too_late' : 'paid_twice';
   await startRefund(work, {

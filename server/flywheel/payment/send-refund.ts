@@ -46,7 +46,7 @@ const isDone = async (
 const finish = async (work: AnyWork, refund: Refund, payment: Payment): Promise<void> => {
   const marked = await markRefunded(work, refund.id);
   assert(marked, 'a locked refund is done once');
-  await postEntry(work, {
+  postEntry(work, {
     kind: 'refund_done',
     subjectId: refund.id,
     orderId: refund.orderId,

@@ -55,14 +55,12 @@ const tables = (work: AnyWork) =>
   work.db.$pickTables<'payment' | 'paymentNotice' | 'refund'>();
 const open: readonly PaymentState[] = ['started', 'unknown'];
 
-export const insertPayment = async (
+export const insertPayment = (
   work: AnyWork,
   payment: Omit<PaymentTable, 'cityId'>,
-): Promise<void> => {
-  await tables(work)
-    .insertInto('payment')
-    .values({ ...payment, cityId: work.cityId })
-    .execute();
+): void => {
+  const row = { ...payment, cityId: work.cityId };
+  work.alongside(tables(work).insertInto('payment').values(row));
 };
 
 export const openPaymentOf = (

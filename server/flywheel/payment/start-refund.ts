@@ -35,7 +35,7 @@ export const startRefund = async (
     refundedAt: null,
   };
   if (!(await insertRefund(work, refund))) return undefined;
-  await postEntry(work, {
+  postEntry(work, {
     kind: 'refund',
     subjectId: refund.id,
     orderId: refund.orderId,

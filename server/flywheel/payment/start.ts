@@ -47,7 +47,7 @@ export const startPayment = async (
     checkedAt: work.now,
     paidAt: null,
   };
-  await insertPayment(work, payment);
+  insertPayment(work, payment);
   return showPayment(payment);
 };
 

@@ -15,8 +15,9 @@ export const prepareRedemption = async (
   work: Work<RedeemRefusals>,
   asked: CodeAsked,
 ): Promise<PreparationView> => {
+  const code = codeIn(work, asked.code);
   const store = await mustWorkAt(work, asked.placeId);
-  const voucher = await findByCode(work, codeIn(work, asked.code));
+  const voucher = await findByCode(work, code);
   await refuseUnusable(work, voucher, store);
   return {
     code: voucher.code,

@@ -30,13 +30,12 @@ export const redeemVoucher = async (
   work: Work<RedeemRefusals>,
   asked: RedeemAsked,
 ): Promise<RedemptionView> => {
-  const store = await mustWorkAt(work, asked.placeId);
   const code = codeIn(work, asked.code);
-  const voucher = await takeOneUse(work, {
-    code,
-    placeId: store.id,
-    undosLimit: undoCyclesLimit,
-  });
+  const [store, voucher] = await Promise.all([
+    mustWorkAt(work, asked.placeId),
+    // Taken before the answer about the store is there: its refusal puts it back.
+    takeOneUse(work, { code, placeId: asked.placeId, undosLimit: undoCyclesLimit }),
+  ]);
   if (!voucher) return refuseTaken(work, code, store);
   const useNo = await useNoOf(work, voucher);
   const money = {
@@ -59,8 +58,8 @@ export const redeemVoucher = async (
     undoneAt: null,
     undoneBy: null,
   };
-  await insertRedemption(work, redemption);
-  await postEntry(work, {
+  insertRedemption(work, redemption);
+  postEntry(work, {
     kind: 'redemption',
     subjectId: redemption.id,
     orderId: voucher.orderId,

@@ -40,11 +40,8 @@ export type RedemptionShown = Selectable<RedemptionShownView>;
 
 const tables = (work: AnyWork) => work.db.$pickTables<'redemption' | 'redemptionShown'>();
 
-export const insertRedemption = async (
-  work: AnyWork,
-  redemption: RedemptionTable,
-): Promise<void> => {
-  await tables(work).insertInto('redemption').values(redemption).execute();
+export const insertRedemption = (work: AnyWork, redemption: RedemptionTable): void => {
+  work.alongside(tables(work).insertInto('redemption').values(redemption));
 };
 
 /** Which uses of a voucher stand redeemed at this moment. */

@@ -27,10 +27,7 @@ export type IssueAsked = {
  * is spread over them to the fen; eleven random digits make a code that nobody can guess,
  * and storage refuses a second one of its kind.
  */
-export const issueVouchers = async (
-  work: AnyWork,
-  asked: IssueAsked,
-): Promise<string[]> => {
+export const issueVouchers = (work: AnyWork, asked: IssueAsked): string[] => {
   const paid = spread(asked.paidFen, asked.count);
   const platform = spread(asked.platformFen, asked.count);
   const merchant = spread(asked.merchantFen, asked.count);
@@ -57,7 +54,7 @@ export const issueVouchers = async (
     validFrom: work.now,
     validUntil: validUntil(work.now, asked.validDays),
   }));
-  await insertVouchers(work, vouchers);
+  insertVouchers(work, vouchers);
   const ids = vouchers.map((voucher) => voucher.id);
   work.emit({ name: 'voucher.issued', facts: { orderId: asked.orderId, voucherIds: ids } });
   return ids;

@@ -45,21 +45,17 @@ export type VoucherShown = Selectable<VoucherShownView>;
 
 const tables = (work: AnyWork) => work.db.$pickTables<'voucher' | 'voucherShown'>();
 
-export const insertVouchers = async (
+export const insertVouchers = (
   work: AnyWork,
   vouchers: readonly Omit<VoucherTable, 'cityId' | 'createdAt'>[],
-): Promise<void> => {
-  await tables(work)
-    .insertInto('voucher')
-    .values(
-      vouchers.map((voucher) => ({
-        ...voucher,
-        terms: sql<VoucherTerms>`${JSON.stringify(voucher.terms)}::jsonb`,
-        cityId: work.cityId,
-        createdAt: work.now,
-      })),
-    )
-    .execute();
+): void => {
+  const rows = vouchers.map((voucher) => ({
+    ...voucher,
+    terms: sql<VoucherTerms>`${JSON.stringify(voucher.terms)}::jsonb`,
+    cityId: work.cityId,
+    createdAt: work.now,
+  }));
+  work.alongside(tables(work).insertInto('voucher').values(rows));
 };
 
 export type UseAsked = { code: string; placeId: string; undosLimit: number };
