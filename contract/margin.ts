@@ -37,5 +37,6 @@ export const previewMargin = endpoint({
   reply: MarginView,
   status: 200,
   keyed: false,
+  asks: true,
   refusals: ['merchant_not_found', 'not_your_merchant'],
 });

@@ -134,6 +134,7 @@ export const makeQuote = endpoint({
   reply: QuoteView,
   status: 201,
   keyed: false,
+  asks: true,
   refusals: [
     'place_not_found',
     'place_closed',

@@ -102,6 +102,7 @@ export const prepareRedemption = endpoint({
   reply: PreparationView,
   status: 200,
   keyed: false,
+  asks: true,
   refusals: checks,
 });
 

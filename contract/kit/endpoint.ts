@@ -23,6 +23,8 @@ export type Endpoint = {
   /** Needs an `Idempotency-Key`: same key and body → the same bytes, for 48 h. */
   readonly keyed: boolean;
   readonly refusals: readonly RefusalName[];
+  /** A POST that changes nothing: what it asks does not fit into an address. */
+  readonly asks?: true;
   /** Longest body in bytes, where the usual 64 KiB is not enough. */
   readonly bodyLimitBytes?: number;
 };

@@ -101,7 +101,7 @@ const answerRequest = async (
     ), // the schema decides
   });
   try {
-    if (endpoint.method === 'GET') {
+    if (endpoint.method === 'GET' || endpoint.asks) {
       return say(await inQuestion(terms, asked, (work) => route.act(work, input)));
     }
     return await inWork(terms, asked, async (work) => {

@@ -41,8 +41,10 @@ export const relayOutbox = async (
 type Due = { cityId: string; ids: string[] };
 
 /**
- * One transaction for all that is due in a city, which is what relaying mostly costs. When a
- * listener fails, that is undone and each goes by itself, so only the failing one is put off.
+ * One transaction for all that is due in a city, which is what relaying mostly costs. When
+ * a
+ * listener fails, that is undone and each goes by itself, so only the failing one is put
+ * off.
  */
 const relayTogether = async (
   terms: WorkTerms,

@@ -33,28 +33,40 @@ export const inTransaction = <Tables, T>(
   db: Kysely<Tables>,
   dialect: PipelinedDialect,
   act: (db: Transaction<Tables>) => Promise<T>,
-): Promise<T> =>
-  db.transaction().execute((held) => {
-    const executor = held.getExecutor();
-    return executor.provideConnection(async (connection) => {
-      let over = false;
-      const free = executor.withConnectionProvider({
-        provideConnection: (consume) => {
-          // A branch that goes on after another has failed must not write behind the end.
-          if (over) throw new Error('the transaction is over');
-          return consume(connection);
-        },
-      });
-      const driver = dialect.createDriver();
-      try {
-        return await act(
-          new Transaction({ config: { dialect }, dialect, driver, executor: free }),
-        );
-      } finally {
-        over = true;
-      }
+): Promise<T> => db.transaction().execute((held) => freed(held, dialect, act));
+
+/** Runs `act` on one connection without a transaction: each statement stands alone. */
+export const onConnection = <Tables, T>(
+  db: Kysely<Tables>,
+  dialect: PipelinedDialect,
+  act: (db: Transaction<Tables>) => Promise<T>,
+): Promise<T> => db.connection().execute((held) => freed(held, dialect, act));
+
+const freed = <Tables, T>(
+  held: Kysely<Tables>,
+  dialect: PipelinedDialect,
+  act: (db: Transaction<Tables>) => Promise<T>,
+): Promise<T> => {
+  const executor = held.getExecutor();
+  return executor.provideConnection(async (connection) => {
+    let over = false;
+    const free = executor.withConnectionProvider({
+      provideConnection: (consume) => {
+        // A branch that goes on after another has failed must not write behind the end.
+        if (over) throw new Error('the work on this connection is over');
+        return consume(connection);
+      },
     });
+    const driver = dialect.createDriver();
+    try {
+      return await act(
+        new Transaction({ config: { dialect }, dialect, driver, executor: free }),
+      );
+    } finally {
+      over = true;
+    }
   });
+};
 
 class PipelinedDriver extends PostgresDriver {
   override async beginTransaction(
@@ -64,7 +76,8 @@ class PipelinedDriver extends PostgresDriver {
     if (settings.isolationLevel ?? settings.accessMode) {
       return super.beginTransaction(connection, settings);
     }
-    // Not waited for. A `begin` that fails ends its connection (see `writeTogether`), and so
+    // Not waited for. A `begin` that fails ends its connection (see `writeTogether`), and
+    // so
     // everything that was sent behind it.
     super.beginTransaction(connection, settings).catch(() => undefined);
   }

@@ -19,7 +19,9 @@ export class SnakeCaseCompiler extends PostgresQueryCompiler {
   }
 }
 
-/** Names the columns of each row in camelCase; what stands inside a jsonb keeps its keys. */
+/**
+ * Names the columns of each row in camelCase; what stands inside a jsonb keeps its keys.
+ */
 export class CamelCaseRows implements KyselyPlugin {
   transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
     return node;

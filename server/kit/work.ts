@@ -4,7 +4,7 @@ import type { FactsOf, RefusalName } from '#contract/refusals.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Tables } from './db.ts';
 import type { IdSource } from './id.ts';
-import { inTransaction } from './pipeline.ts';
+import { inTransaction, onConnection } from './pipeline.ts';
 import { refuse } from './refuse.ts';
 
 /**
@@ -116,9 +116,8 @@ export const inQuestion = <R extends RefusalName, T>(
   asked: Asked,
   act: (work: Work<R>) => Promise<T>,
 ): Promise<T> => {
-  // A pool answers the same queries as a transaction; a question only reads.
-  const db = terms.db as unknown as Transaction<Tables>;
-  return act(makeWork<R>(terms, asked, db, null));
+  const { db } = terms;
+  return onConnection(db, db.dialect, (held) => act(makeWork<R>(terms, asked, held, null)));
 };
 
 const makeWork = <R extends RefusalName>(

@@ -12,10 +12,11 @@ export const readMyOrder = async (
   work: Work<'order_not_found'>,
   orderId: string,
 ): Promise<OrderView> => {
-  const order =
-    (await selectShown(work, { id: orderId, personId: theirId(work) })) ??
-    work.refuse('order_not_found', { orderId });
-  const vouchers = await voucherIdsByOrder(work, [order.id]);
+  const [found, vouchers] = await Promise.all([
+    selectShown(work, { id: orderId, personId: theirId(work) }),
+    voucherIdsByOrder(work, [orderId]),
+  ]);
+  const order = found ?? work.refuse('order_not_found', { orderId });
   return showOrder(order, vouchers.get(order.id) ?? []);
 };
 

@@ -12,7 +12,8 @@ export type PaidOutcome = 'issued' | 'already_paid' | 'too_late';
 
 /**
  * A payment of a locked order has arrived. It is issued in the same transaction: nobody
- * waits for a code. One that comes after the order lapsed claims its stock again; where that is gone,
+ * waits for a code. One that comes after the order lapsed claims its stock again; where
+ * that is gone,
  * the caller gives the money back. A second payment of one order is given back too.
  */
 export const payOrder = async (work: AnyWork, order: Order): Promise<PaidOutcome> => {

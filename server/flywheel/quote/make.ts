@@ -62,9 +62,12 @@ export const priceAgain = async (
 };
 
 const aroundOf = async (work: AnyWork, placeId: string) => {
-  const offers = (await offersByPlace(work, [placeId])).get(placeId) ?? [];
-  const moment = momentIn(await thisCity(work), work.now);
-  return { moment, viewer: await viewerOf(work, offers), offers };
+  const [byPlace, city] = await Promise.all([
+    offersByPlace(work, [placeId]),
+    thisCity(work),
+  ]);
+  const offers = byPlace.get(placeId) ?? [];
+  return { moment: momentIn(city, work.now), viewer: await viewerOf(work, offers), offers };
 };
 
 /** Signs what was priced, for this caller and ten minutes. */

@@ -16,8 +16,10 @@ export const prepareRedemption = async (
   asked: CodeAsked,
 ): Promise<PreparationView> => {
   const code = codeIn(work, asked.code);
-  const store = await mustWorkAt(work, asked.placeId);
-  const voucher = await findByCode(work, code);
+  const [store, voucher] = await Promise.all([
+    mustWorkAt(work, asked.placeId),
+    findByCode(work, code),
+  ]);
   await refuseUnusable(work, voucher, store);
   return {
     code: voucher.code,

@@ -132,7 +132,7 @@ it('was killed while it was busy, and answers were lost after the work was done'
   );
   expect(busy).toBeGreaterThan(kills / 2);
   expect(crowd.lost).toBeGreaterThan(0);
-  expect(crowd.told.redemptions.size).toBeGreaterThan(0);
+  expect(crowd.told.redemptions.size).toBeGreaterThan(kills / 4);
 });
 
 it('did what each key asked exactly once', async () => {
