@@ -3,7 +3,9 @@ import { cityParams } from './city.ts';
 import { endpoint } from './kit/endpoint.ts';
 import { Id, pageOf, pageQuery } from './kit/id.ts';
 import { Fen } from './kit/money.ts';
-import { Category, Openness } from './place.ts';
+import { noFacts, refusals } from './kit/refusal.ts';
+import { Instant } from './kit/time.ts';
+import { Category, Lat, Lon, Openness } from './place.ts';
 
 /** Why an item is where it is; facts, so that the app can say it. */
 export const WhyShown = z.enum([
@@ -48,6 +50,36 @@ export const NearbyItem = z.object({
 });
 export type NearbyItem = z.infer<typeof NearbyItem>;
 
+export const exposureRefusals = refusals({
+  /** This process may miss changes of more than a second: ask another, or soon again. */
+  street_behind: { status: 503, facts: z.object({ retryAfterSeconds: z.int() }) },
+  box_not_a_box: { status: 400, facts: noFacts },
+});
+
+const yesNo = z.enum(['true', 'false']);
+
+/** How a list of places is narrowed, nearby and in a search alike. */
+export const discoveryQuery = {
+  category: Category.optional(),
+  openNow: yesNo.default('false'),
+  /** The moment that openness and prices are asked for; now where it is absent. */
+  at: Instant.optional(),
+  withOffer: yesNo.default('false'),
+  /** Only where a member pays less than others. */
+  forMembers: yesNo.default('false'),
+  /** How many come along: the usual bill grows with them. */
+  party: z.coerce.number().int().min(1).max(20).default(2),
+  /** The most that the best price may be. */
+  maxFen: z.coerce.number().int().min(1).max(100_000_000).optional(),
+  walkMinutes: z.coerce.number().int().min(1).max(240).optional(),
+};
+
+/** West, south, east and north in degrees: `121.4,31.2,121.5,31.3`; may cross 180°. */
+const MapBox = z
+  .string()
+  .regex(/^-?\d{1,3}(\.\d{1,9})?(,-?\d{1,3}(\.\d{1,9})?){3}$/)
+  .max(80);
+
 export const listNearby = endpoint({
   name: 'listNearby',
   method: 'GET',
@@ -56,17 +88,24 @@ export const listNearby = endpoint({
   summary: "The best things to do near a point now, each with this viewer's own price",
   params: cityParams,
   query: z.strictObject({
-    lat: z.coerce.number().min(-90).max(90),
-    lon: z.coerce.number().min(-180).max(180),
+    lat: z.coerce.number().pipe(Lat),
+    lon: z.coerce.number().pipe(Lon),
     radiusMetres: z.coerce.number().int().min(50).max(20_000).default(1_500),
-    category: Category.optional(),
-    openNow: z.enum(['true', 'false']).default('false'),
-    withOffer: z.enum(['true', 'false']).default('false'),
+    /** Instead of the radius: what a map shows. */
+    box: MapBox.optional(),
     sort: z.enum(['best', 'distance']).default('best'),
+    /** `false`: ranked as for somebody of whom nothing is known; prices stay theirs. */
+    personal: yesNo.default('true'),
+    ...discoveryQuery,
     ...pageQuery,
   }),
-  reply: pageOf(NearbyItem),
+  reply: pageOf(NearbyItem).extend({
+    /** By this the list explains itself; null when nothing was shown. */
+    exposureId: Id.nullable(),
+    /** How old the newest change is that may be missing here, in milliseconds. */
+    behindMs: z.int(),
+  }),
   status: 200,
   keyed: false,
-  refusals: [],
+  refusals: ['street_behind', 'box_not_a_box'],
 });

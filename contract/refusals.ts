@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { doorRefusals } from './kit/refusal.ts';
+import { exposureRefusals } from './exposure.ts';
 import { merchantRefusals } from './merchant.ts';
 import { noteRefusals } from './note.ts';
 import { offerRefusals } from './offer.ts';
@@ -26,6 +27,7 @@ export const allRefusals = {
   ...voucherRefusals,
   ...redemptionRefusals,
   ...ledgerRefusals,
+  ...exposureRefusals,
 };
 
 export type RefusalName = keyof typeof allRefusals;

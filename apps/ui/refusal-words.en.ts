@@ -174,4 +174,8 @@ export const refusalsEn: RefusalWords = {
     `This voucher was undone ${f.limit} times and is used no more. Offer a refund.`,
 
   entry_not_found: () => 'The ledger has no such entry.',
+  street_behind: () =>
+    'Shops around here are being brought up to date. Try again in a moment.',
+  box_not_a_box: () =>
+    'That is no stretch of the map. Move the map a little and search again.',
 };

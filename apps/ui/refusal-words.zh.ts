@@ -152,4 +152,6 @@ export const refusalsZh: RefusalWords = {
   too_many_undos: (f) => `这张券撤销过 ${f.limit} 次，不能再用。请顾客申请退款。`,
 
   entry_not_found: () => '账本里没有这一笔。',
+  street_behind: () => '附近的店正在更新，过几秒再试一次。',
+  box_not_a_box: () => '这块地图范围不对，挪一下地图再找。',
 };

@@ -1,5 +1,6 @@
 import { walkingMinutes } from '#contract/kit/geo.ts';
-import type { NearbyItem } from '#contract/exposure.ts';
+import type { NearbyItem, listNearby as listNearbyEndpoint } from '#contract/exposure.ts';
+import type { ReplyOf } from '#contract/kit/endpoint.ts';
 import type { Category } from '#contract/place.ts';
 import { notesOfPlaces } from '#flywheel/note/list.ts';
 import { offersByPlace } from '#flywheel/offer/sell.ts';
@@ -35,7 +36,7 @@ const lookAt = 400;
 export const listNearby = async (
   work: AnyWork,
   asked: NearbyAsked,
-): Promise<{ items: NearbyItem[]; nextCursor: string | null }> => {
+): Promise<ReplyOf<typeof listNearbyEndpoint>> => {
   const { radiusMetres } = asked;
   const near = await placesNear(work, { from: asked, radiusMetres, limit: lookAt });
   const places = near.filter(
@@ -58,7 +59,7 @@ export const listNearby = async (
     .filter((item) => !asked.openNow || item.openness.state === 'open')
     .filter((item) => !asked.withOffer || item.best !== null)
     .toSorted(asked.sort === 'distance' ? byDistance : byScore);
-  return cut(items, asked);
+  return { ...cut(items, asked), exposureId: null, behindMs: 0 };
 };
 
 type Known = {
