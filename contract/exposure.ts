@@ -54,6 +54,7 @@ export const exposureRefusals = refusals({
   /** This process may miss changes of more than a second: ask another, or soon again. */
   street_behind: { status: 503, facts: z.object({ retryAfterSeconds: z.int() }) },
   box_not_a_box: { status: 400, facts: noFacts },
+  exposure_not_found: { status: 404, facts: z.object({ exposureId: z.string() }) },
 });
 
 const yesNo = z.enum(['true', 'false']);
@@ -108,4 +109,57 @@ export const listNearby = endpoint({
   status: 200,
   keyed: false,
   refusals: ['street_behind', 'box_not_a_box'],
+});
+
+const Share = z.number().min(0).max(1);
+
+/** The weights of one version, as `contract/ranking.ts` publishes them. */
+const RankingView = z.object({
+  version: z.int(),
+  prior: z.object({ quality: Share, arrivals: z.number() }),
+  note: z.number(),
+  valueFloor: z.number(),
+  openness: z.object({ open: z.number(), unknown: z.number(), closed: z.number() }),
+  halvingMetres: z.number(),
+  exploration: z.object({ every: z.int(), newDays: z.int(), fewArrivals: z.int() }),
+});
+
+export const ExposureView = z.object({
+  id: Id,
+  shownAt: Instant,
+  sort: z.enum(['best', 'distance']),
+  /** Where it was asked, to about a hundred metres. */
+  near: z.object({ lat: Lat, lon: Lon }),
+  ranking: RankingView,
+  items: z.array(
+    z.object({
+      position: z.int(),
+      placeId: Id,
+      quality: Share,
+      valueNow: Share,
+      open: z.boolean().nullable(),
+      distanceMetres: z.number(),
+      /** It stood there because it is new, not because of its score. */
+      explored: z.boolean(),
+      score: z.number(),
+      /** The score worked out again from the figures beside it. */
+      recomputed: z.number(),
+    }),
+  ),
+  /** Every score and the whole order come out again. */
+  matches: z.boolean(),
+});
+export type ExposureView = z.infer<typeof ExposureView>;
+
+export const readExposure = endpoint({
+  name: 'readExposure',
+  method: 'GET',
+  path: '/cities/:city/exposures/:exposure',
+  who: ['anyone'],
+  summary: 'Why a list was in its order, worked out again from what was logged with it',
+  params: cityParams.extend({ exposure: Id }),
+  reply: ExposureView,
+  status: 200,
+  keyed: false,
+  refusals: ['exposure_not_found'],
 });

@@ -3,6 +3,8 @@ import limit from '@fastify/rate-limit';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
+import { makeExposureLog } from '#flywheel/exposure/log.ts';
+import { makeStreets } from '#flywheel/exposure/street/streets.ts';
 import { makeSandboxRail } from '#flywheel/payment/sandbox.ts';
 import type { SandboxRail } from '#flywheel/payment/sandbox.ts';
 import { authenticate } from '#parties/person/actor.ts';
@@ -59,6 +61,7 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
   const log = handed.log ?? makeLog(config.logLevel);
   const clock = handed.clock ?? systemClock;
   const ids = handed.ids ?? randomIds(clock);
+  const byHand = handed.byHand === true;
   const db = openDatabase({ url: config.databaseUrl, connections: config.connections });
   const railPool = new pg.Pool({ connectionString: config.databaseUrl, max: 4 });
   keepAlive(railPool);
@@ -89,6 +92,8 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
         sender,
       }),
       quoteSecret: config.secret,
+      streets: makeStreets({ terms: () => work, log, lookAlways: byHand }),
+      exposures: makeExposureLog({ terms: () => work, log, byHand }),
       rails: handed.rail
         ? { [handed.rail.name]: handed.rail }
         : config.demo
@@ -100,7 +105,7 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
   await app.listen({ port: config.serves ? config.port : 0, host: config.host });
   at.address = addressOf(app);
   const timers =
-    handed.byHand || !config.works
+    byHand || !config.works
       ? []
       : await startTimers(work, db.pool, {
           log,
@@ -114,6 +119,8 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
     stop: async () => {
       await app.close();
       for (const timer of timers) await timer.stop();
+      await work.outside.exposures.stop();
+      await work.outside.streets.stop();
       await railPool.end();
       await db.destroy();
     },
@@ -176,7 +183,7 @@ const openWeb = async (
   );
   const { publicUrl, secret, demo } = config;
   for (const module of modules) module.pages?.(app, { work, publicUrl, secret, demo });
-  answerHealth(app, work);
+  answerHealth(app, work, () => work.outside.streets.report());
   if (config.serves) await serveApps(app);
   return app;
 };

@@ -41,6 +41,10 @@ export const modules: readonly {
     needs: ['person', 'merchant', 'place', 'voucher', 'ledger'],
     module: redemptionModule,
   },
-  { name: 'exposure', needs: ['note', 'place', 'offer', 'quote'], module: exposureModule },
+  {
+    name: 'exposure',
+    needs: ['person', 'note', 'place', 'offer', 'quote', 'redemption'],
+    module: exposureModule,
+  },
   { name: 'city', needs: [], module: cityModule },
 ];

@@ -153,5 +153,6 @@ export const refusalsZh: RefusalWords = {
 
   entry_not_found: () => '账本里没有这一笔。',
   street_behind: () => '附近的店正在更新，过几秒再试一次。',
+  exposure_not_found: () => '没有这份列表的记录，或者它不是给你看的。',
   box_not_a_box: () => '这块地图范围不对，挪一下地图再找。',
 };

@@ -16,12 +16,21 @@ const metresPerDegree = (earthRadiusMetres * Math.PI) / 180;
 const walkingMetresPerMinute = 75;
 
 /** The great-circle distance; exact enough (0.5 %) for anything a person walks. */
-export const distanceMetres = (a: GeoPoint, b: GeoPoint): number => {
-  const dLat = radians(b.lat - a.lat);
-  const dLon = radians(b.lon - a.lon);
+export const distanceMetres = (a: GeoPoint, b: GeoPoint): number =>
+  metresBetween(a.lat, a.lon, b.lat, b.lon);
+
+/** The same of bare degrees, for those who measure a million. */
+export const metresBetween = (
+  fromLat: number,
+  fromLon: number,
+  toLat: number,
+  toLon: number,
+): number => {
+  const dLat = radians(toLat - fromLat);
+  const dLon = radians(toLon - fromLon);
   const half =
     Math.sin(dLat / 2) ** 2 +
-    Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(dLon / 2) ** 2;
+    Math.cos(radians(fromLat)) * Math.cos(radians(toLat)) * Math.sin(dLon / 2) ** 2;
   return 2 * earthRadiusMetres * Math.asin(Math.min(1, Math.sqrt(half)));
 };
 

@@ -1,14 +1,25 @@
 import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
-import { registry } from './metrics.ts';
+import { registry, streetBehind } from './metrics.ts';
 import type { WorkTerms } from './work.ts';
+
+/** What is kept in this process's memory, and how old it may be at most. */
+export type StreetReport = { city: string; behindMs: number };
 
 /**
  * Alive: `/health`. Able to work: `/ready`, which asks the database. Figures: `/metrics`.
  */
-export const answerHealth = (app: FastifyInstance, work: WorkTerms): void => {
+export const answerHealth = (
+  app: FastifyInstance,
+  work: WorkTerms,
+  streets: () => readonly StreetReport[],
+): void => {
   const hidden = { schema: { hide: true }, config: { rateLimit: false as const } };
-  app.get('/health', hidden, () => ({ alive: true, at: work.clock.now().toISOString() }));
+  app.get('/health', hidden, () => ({
+    alive: true,
+    at: work.clock.now().toISOString(),
+    streets: streets(),
+  }));
   app.get('/ready', hidden, async (_request, reply) => {
     try {
       await sql`select 1`.execute(work.db);
@@ -17,7 +28,9 @@ export const answerHealth = (app: FastifyInstance, work: WorkTerms): void => {
       return reply.code(503).send({ ready: false });
     }
   });
-  app.get('/metrics', hidden, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  );
+  app.get('/metrics', hidden, async (_request, reply) => {
+    for (const { city, behindMs } of streets())
+      streetBehind.set({ city }, behindMs / 1_000);
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
 };

@@ -39,3 +39,10 @@ export const jobSeconds = new Histogram({
   buckets: [0.005, 0.05, 0.5, 5, 50],
   registers: [registry],
 });
+
+export const streetBehind = new Gauge({
+  name: 'arrival_street_behind_seconds',
+  help: 'How old the newest change may be that the lists of a city in this process miss',
+  labelNames: ['city'],
+  registers: [registry],
+});

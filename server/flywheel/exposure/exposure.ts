@@ -1,16 +1,24 @@
 import type { BestNow, NearbyItem } from '#contract/exposure.ts';
-import type { OfferOnSale } from '#flywheel/offer/sell.ts';
 import { memberPriceFen } from '#flywheel/quote/make.ts';
+import type { Candidate } from '#flywheel/quote/candidate.ts';
 import { priceBasket } from '#flywheel/quote/price.ts';
 import type { BasketPrice } from '#flywheel/quote/price.ts';
 import type { Moment, Viewer } from '#flywheel/quote/viewer.ts';
 
-/** The bill on which a shop's discounts are compared: two people's dinner, 100 yuan. */
-export const usualBillFen = 10_000;
+/** The bill on which a shop's discounts are compared: dinner at 50 yuan a head. */
+const usualFenEach = 5_000;
+export const usualParty = 2;
+export const usualBillFen = (party: number): number => party * usualFenEach;
 
 type Priced = Extract<BasketPrice, { available: true }>;
-type Around = { moment: Moment; viewer: Viewer; offers: readonly OfferOnSale[] };
-type Try = { offer: OfferOnSale | null; priced: Priced; memberTotalFen: number | null };
+export type Around = {
+  moment: Moment;
+  viewer: Viewer;
+  offers: readonly Candidate[];
+  /** How many come; two where nobody says. */
+  party?: number;
+};
+type Try = { offer: Candidate | null; priced: Priced; memberTotalFen: number | null };
 
 /**
  * The best thing to do at one place now: of every set meal, and of a usual bill, what saves
@@ -27,33 +35,35 @@ export const bestNow = (around: Around): BestNow | null => {
   return show(best, around);
 };
 
-const billOf = (around: Around): Try =>
-  tryBasket(around, null, { kind: 'bill', billFen: usualBillFen, excludedFen: 0 }) ??
-  nothing;
+const billOf = (around: Around): Try => {
+  const billFen = usualBillFen(around.party ?? usualParty);
+  const tried = tryBasket(around, null, { kind: 'bill', billFen, excludedFen: 0 });
+  return tried ?? nothingOff(billFen);
+};
 
-const packageOf = (around: Around, offer: OfferOnSale): Try[] => {
-  if (offer.kind !== 'package') return [];
+const packageOf = (around: Around, offer: Candidate): Try[] => {
+  if (offer.terms.kind !== 'package') return [];
   const tried = tryBasket(around, offer, { kind: 'package', offerId: offer.id, count: 1 });
   return tried ? [tried] : [];
 };
 
-const nothing: Try = {
+const nothingOff = (billFen: number): Try => ({
   offer: null,
   memberTotalFen: null,
   priced: {
     available: true,
-    originalFen: usualBillFen,
-    totalFen: usualBillFen,
+    originalFen: billFen,
+    totalFen: billFen,
     savedFen: 0,
     lines: [],
     notApplied: [],
     uses: [],
   },
-};
+});
 
 const tryBasket = (
   around: Around,
-  offer: OfferOnSale | null,
+  offer: Candidate | null,
   basket: Parameters<typeof priceBasket>[0]['basket'],
 ): Try | undefined => {
   const priced = priceBasket({ ...around, basket });
@@ -76,11 +86,11 @@ const show = ({ offer, priced, memberTotalFen }: Try, around: Around): BestNow =
   const named = priced.lines.filter((line) => line.offerId !== null);
   const first =
     around.offers.find((known) => known.id === named[0]?.offerId) ??
-    around.offers.find((known) => known.kind === 'bill');
+    around.offers.find((known) => known.terms.kind === 'bill');
   return {
     offerId: offer?.id ?? named[0]?.offerId ?? null,
     title: offer?.title ?? named[0]?.title ?? first?.title ?? '',
-    kind: offer ? 'package' : (first?.kind ?? 'bill'),
+    kind: offer ? 'package' : (first?.terms.kind ?? 'bill'),
     originalFen: priced.originalFen,
     totalFen: priced.totalFen,
     memberTotalFen,
@@ -88,35 +98,14 @@ const show = ({ offer, priced, memberTotalFen }: Try, around: Around): BestNow =
   };
 };
 
-/** What a place's rank is made of, each between 0 and 1, and the weight it has. */
-export type Signals = {
-  valueNow: number;
-  recommended: number;
-  open: boolean | null;
-  distanceMetres: number;
-};
-
-/** A walk of ten minutes halves what is otherwise equal. */
-const halvingMetres = 800;
-
-/** Higher comes first. Neither advertising nor fees are inputs. */
-export const scoreOf = (signals: Signals): number => {
-  const quality = 0.4 + signals.recommended;
-  const value = 0.3 + signals.valueNow;
-  const openness = signals.open === null ? 0.6 : signals.open ? 1 : 0.15;
-  return quality * value * openness * 2 ** (-signals.distanceMetres / halvingMetres);
-};
-
-/** Notes tell of quality, and the hundredth tells less than the second. */
-export const recommendedOf = (notes: number): number =>
-  Math.min(1, Math.log2(1 + notes) / 6);
-
 export const valueOf = (best: BestNow | null): number =>
   best && best.originalFen > 0 ? 1 - best.totalFen / best.originalFen : 0;
 
 /** The facts that put an item where it is. */
 export const whyShown = (
-  item: Pick<NearbyItem, 'openness' | 'best' | 'notes' | 'distanceMetres'>,
+  item: Pick<NearbyItem, 'openness' | 'best' | 'notes' | 'distanceMetres'> & {
+    explored: boolean;
+  },
 ): NearbyItem['why'] => [
   ...(item.distanceMetres <= 400 ? ['near' as const] : []),
   ...(item.openness.state === 'unknown' ? ['hours_unknown' as const] : []),
@@ -125,6 +114,7 @@ export const whyShown = (
     : []),
   ...(valueOf(item.best) > 0 ? ['saves_now' as const] : []),
   ...(item.notes > 0 ? ['recommended' as const] : []),
+  ...(item.explored ? ['new_here' as const] : []),
 ];
 
 const isClosingSoon = ({ openness }: Pick<NearbyItem, 'openness'>): boolean =>

@@ -1,116 +1,177 @@
 import { walkingMinutes } from '#contract/kit/geo.ts';
+import type { GeoBox } from '#contract/kit/geo.ts';
 import type { NearbyItem, listNearby as listNearbyEndpoint } from '#contract/exposure.ts';
-import type { ReplyOf } from '#contract/kit/endpoint.ts';
-import type { Category } from '#contract/place.ts';
-import { notesOfPlaces } from '#flywheel/note/list.ts';
-import { offersByPlace } from '#flywheel/offer/sell.ts';
-import type { OfferOnSale } from '#flywheel/offer/sell.ts';
-import { hoursOf, placesNear } from '#flywheel/place/find.ts';
-import type { PlaceNear } from '#flywheel/place/find.ts';
-import { opennessAt } from '#flywheel/place/hours.ts';
-import { momentIn, viewerOf } from '#flywheel/quote/viewer.ts';
-import type { Moment, Viewer } from '#flywheel/quote/viewer.ts';
-import { thisCity } from '#kit/city.ts';
-import type { PageAsk } from '#kit/page-cursor.ts';
-import type { AnyWork } from '#kit/work.ts';
-import { bestNow, recommendedOf, scoreOf, valueOf, whyShown } from './exposure.ts';
+import type { QueryOf, ReplyOf } from '#contract/kit/endpoint.ts';
+import { rankingNow } from '#contract/ranking.ts';
+import { usesOfPersonHere } from '#flywheel/offer/sell.ts';
+import type { Viewer } from '#flywheel/quote/viewer.ts';
+import type { Work } from '#kit/work.ts';
+import { isMember } from '#parties/person/actor.ts';
+import { whyShown } from './exposure.ts';
+import { findPlaces, longestList, priceFor } from './street/find.ts';
+import type { FindAsked, Found } from './street/find.ts';
+import type { Street } from './street/street.ts';
 
-export type NearbyAsked = PageAsk & {
-  lat: number;
-  lon: number;
-  radiusMetres: number;
-  category?: Category | undefined;
-  openNow: boolean;
-  withOffer: boolean;
-  sort: 'best' | 'distance';
-};
-
-/** How many places around a point are looked at; a denser street is ranked by nearness. */
-const lookAt = 400;
+export type NearbyAsked = QueryOf<typeof listNearbyEndpoint>;
+type Nearby = ReplyOf<typeof listNearbyEndpoint>;
 
 /**
- * The best things to do near a point now, each with this viewer's own price. The nearest
- * places are read with their offers and notes in three questions, priced in memory and
- * ranked; a page is a cut of that ranking.
+ * The best things to do near a point now, each with this viewer's own price, from the
+ * street that this process keeps. Every list is logged with what its order was made of.
  */
 export const listNearby = async (
-  work: AnyWork,
-  asked: NearbyAsked,
-): Promise<ReplyOf<typeof listNearbyEndpoint>> => {
-  const { radiusMetres } = asked;
-  const near = await placesNear(work, { from: asked, radiusMetres, limit: lookAt });
-  const places = near.filter(
-    (place) => !asked.category || place.category === asked.category,
-  );
-  const ids = places.map((place) => place.id);
-  const offers = await offersByPlace(work, ids);
-  const notes = await notesOfPlaces(work, ids);
-  const moment = momentIn(await thisCity(work), work.now);
-  const viewer = await viewerOf(work, [...offers.values()].flat());
-  const items = places
-    .map((place) =>
-      itemOf(place, {
-        moment,
-        viewer,
-        offers: offers.get(place.id) ?? [],
-        note: notes.get(place.id),
-      }),
-    )
-    .filter((item) => !asked.openNow || item.openness.state === 'open')
-    .filter((item) => !asked.withOffer || item.best !== null)
-    .toSorted(asked.sort === 'distance' ? byDistance : byScore);
-  return { ...cut(items, asked), exposureId: null, behindMs: 0 };
+  work: Work<'street_behind' | 'box_not_a_box'>,
+  query: NearbyAsked,
+): Promise<Nearby> => {
+  const box = query.box === undefined ? null : boxOf(work, query.box);
+  const { street, behindMs } = await work.outside.streets.current(work);
+  const viewer = await viewerHere(work);
+  const asked = askedOf(work, street, { query, box, viewer });
+  const skip = skipOf(query.cursor);
+  const until = skip + query.limit;
+  const found = findPlaces(street, asked, until + 1);
+  const page = found.slice(skip, until);
+  return {
+    items: page.map((each) => itemOf(street, asked, each)),
+    nextCursor: found.length > until && until < longestList ? String(until) : null,
+    exposureId: logShown(work, street, { query, skip, page }),
+    behindMs,
+  };
 };
 
-type Known = {
-  moment: Moment;
-  viewer: Viewer;
-  offers: readonly OfferOnSale[];
-  note: { notes: number; lastNote: string } | undefined;
+/** West, south, east, north; a box that stands on its head is refused. */
+const boxOf = (work: Work<'box_not_a_box'>, text: string): GeoBox => {
+  const [west = 0, south = 0, east = 0, north = 0] = text.split(',').map(Number);
+  const sound =
+    Math.abs(west) <= 180 &&
+    Math.abs(east) <= 180 &&
+    Math.abs(south) <= 90 &&
+    Math.abs(north) <= 90 &&
+    south <= north;
+  return sound ? { west, south, east, north } : work.refuse('box_not_a_box', {});
 };
 
-const itemOf = (place: PlaceNear, known: Known): NearbyItem => {
+/** Membership, and what this person has used of limited offers. */
+export const viewerHere = async (work: Work): Promise<Viewer> => {
+  const { personId } = work.actor;
+  const used = personId === null ? new Map() : await usesOfPersonHere(work, personId);
+  return { member: isMember(work.actor), usedByOffer: used };
+};
+
+const anybody: Viewer = { member: false, usedByOffer: new Map() };
+
+/** What every list of places is narrowed by, as the address says it. */
+export type Narrowed = Pick<
+  NearbyAsked,
+  | 'lat'
+  | 'lon'
+  | 'category'
+  | 'openNow'
+  | 'at'
+  | 'withOffer'
+  | 'forMembers'
+  | 'party'
+  | 'maxFen'
+  | 'walkMinutes'
+>;
+
+export const narrow = (
+  work: Work,
+  street: Street,
+  { query, viewer }: { query: Narrowed; viewer: Viewer },
+): FindAsked => ({
+  from: { lat: query.lat, lon: query.lon },
+  radiusMetres: Number.POSITIVE_INFINITY,
+  box: null,
+  sort: 'best',
+  category: query.category ?? null,
+  openOnly: query.openNow === 'true',
+  withOffer: query.withOffer === 'true',
+  forMembers: query.forMembers === 'true',
+  party: query.party,
+  maxFen: query.maxFen ?? null,
+  walkMinutes: query.walkMinutes ?? null,
+  moment: street.momentAt(query.at === undefined ? work.now : new Date(query.at)),
+  isNow: query.at === undefined,
+  viewer,
+  rankedFor: viewer,
+});
+
+const askedOf = (
+  work: Work,
+  street: Street,
+  { query, box, viewer }: { query: NearbyAsked; box: GeoBox | null; viewer: Viewer },
+): FindAsked => ({
+  ...narrow(work, street, { query, viewer }),
+  radiusMetres: query.radiusMetres,
+  box,
+  sort: query.sort,
+  rankedFor: query.personal === 'true' ? viewer : anybody,
+});
+
+/** One place as lists show it, at this viewer's price. */
+export const itemOf = (street: Street, asked: FindAsked, found: Found): NearbyItem => {
+  const { no, metres } = found;
+  const { places } = street;
+  const { at } = places.rows;
+  const card = places.card(no);
   const facts = {
-    distanceMetres: Math.round(place.metres),
-    openness: opennessAt(hoursOf(place), known.moment.weekMinute),
-    best: known.offers.length > 0 ? bestNow(known) : null,
-    notes: known.note?.notes ?? 0,
+    distanceMetres: Math.round(metres),
+    openness: places.hours.at(at.hours[no] ?? 0, asked.moment.weekMinute),
+    best: priceFor(street, asked, no),
+    notes: at.notes[no] ?? 0,
   };
   return {
-    placeId: place.id,
-    name: place.name,
-    category: place.category,
-    cuisines: place.cuisines,
-    lat: place.lat,
-    lon: place.lon,
-    address: place.address,
-    walkMinutes: walkingMinutes(place.metres),
-    offers: known.offers.filter((offer) => offer.state === 'live').length,
-    lastNote: known.note?.lastNote.slice(0, 140) ?? null,
+    placeId: places.ids.idOf(no),
+    name: card.name,
+    category: places.categoryOf(no),
+    cuisines: card.cuisines,
+    lat: at.lat[no] ?? 0,
+    lon: at.lon[no] ?? 0,
+    address: card.address,
+    walkMinutes: walkingMinutes(metres),
+    offers: street.links.offersOf(no).length,
+    lastNote: places.lastNote(no),
     ...facts,
-    why: whyShown(facts),
+    why: whyShown({ ...facts, explored: found.explored }),
   };
 };
 
-const byDistance = (one: NearbyItem, other: NearbyItem): number =>
-  one.distanceMetres - other.distanceMetres || (one.placeId < other.placeId ? -1 : 1);
+export const skipOf = (cursor: string | undefined): number =>
+  Math.min(longestList, /^\d{1,4}$/.test(cursor ?? '') ? Number(cursor) : 0);
 
-const byScore = (one: NearbyItem, other: NearbyItem): number =>
-  scoreOfItem(other) - scoreOfItem(one) || byDistance(one, other);
-
-const scoreOfItem = (item: NearbyItem): number =>
-  scoreOf({
-    valueNow: valueOf(item.best),
-    recommended: recommendedOf(item.notes),
-    open: item.openness.state === 'unknown' ? null : item.openness.state === 'open',
-    distanceMetres: item.distanceMetres,
+const logShown = (
+  work: Work,
+  street: Street,
+  shown: { query: NearbyAsked; skip: number; page: readonly Found[] },
+): string | null => {
+  const { query, skip, page } = shown;
+  if (page.length === 0) return null;
+  const id = work.id();
+  const isKept = work.outside.exposures.log(work.cityId, {
+    id,
+    shownAt: work.now,
+    personId: query.personal === 'true' ? work.actor.personId : null,
+    ranking: rankingNow.version,
+    asked: {
+      lat: coarse(query.lat),
+      lon: coarse(query.lon),
+      sort: query.sort,
+      skip,
+      limit: query.limit,
+    },
+    items: page.map((found) => ({
+      placeId: street.places.ids.idOf(found.no),
+      quality: found.quality,
+      valueNow: found.valueNow,
+      open: found.open,
+      distanceMetres: found.metres,
+      score: found.score,
+      explored: found.explored,
+    })),
   });
-
-const cut = (items: readonly NearbyItem[], asked: PageAsk) => {
-  const start = /^\d{1,5}$/.test(asked.cursor ?? '') ? Number(asked.cursor) : 0;
-  const end = start + asked.limit;
-  return {
-    items: items.slice(start, end),
-    nextCursor: end < items.length ? String(end) : null,
-  };
+  return isKept ? id : null;
 };
+
+/** About a hundred metres: where somebody stood exactly is nobody's business. */
+const coarse = (degrees: number): number => Math.round(degrees * 1_000) / 1_000;

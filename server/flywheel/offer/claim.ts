@@ -22,7 +22,9 @@ export const claimOffers = async (
 ): Promise<Lost | undefined> => {
   for (const claim of inFixedOrder(claims)) {
     const { offerId, count, perPersonLimit } = claim;
-    if (!(await takeStock(work, offerId, count))) return { offerId, lost: 'stock' };
+    const taken = await takeStock(work, offerId, count);
+    if (!taken) return { offerId, lost: 'stock' };
+    tellScarce(work, offerId, taken.stockLeft);
     const use = { offerId, personId, count, limit: perPersonLimit };
     if (!(await takeUse(work, use))) {
       return { offerId, lost: 'limit', limit: perPersonLimit ?? 0 };
@@ -38,8 +40,19 @@ export const releaseOffers = async (
   claims: readonly { offerId: string; count: number }[],
 ): Promise<void> => {
   for (const { offerId, count } of inFixedOrder(claims)) {
-    await putStockBack(work, offerId, count);
+    const put = await putStockBack(work, offerId, count);
+    if (put) tellScarce(work, offerId, (put.stockLeft ?? 0) - count);
     await putUseBack(work, { offerId, personId, count });
+  }
+};
+
+/** Above this many left, one more or less changes no price: a bill takes ten at most. */
+const plenty = 20;
+
+/** The price of the next customer may be another one: whoever keeps lists hears of it. */
+const tellScarce = (work: AnyWork, offerId: string, left: number | null): void => {
+  if (left !== null && left < plenty) {
+    work.emit({ name: 'offer.changed', facts: { offerIds: [offerId] } });
   }
 };
 

@@ -1,7 +1,12 @@
 import type { OfferState } from '#contract/offer.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { offersAtPlaces, placeIdsOfOffer, selectOffers } from './sql.ts';
-import { usesOfPerson as selectUses } from './sql-claims.ts';
+import { selectLiveAfter, selectWithStores } from './sql-stores.ts';
+import type { OfferWithStores } from './sql-stores.ts';
+import {
+  usesOfPerson as selectUses,
+  usesOfPersonHere as selectUsesHere,
+} from './sql-claims.ts';
 import type { Offer } from './sql.ts';
 
 /** An offer as those who price and sell it see it. */
@@ -39,3 +44,23 @@ export const usesOfPerson = (
   personId: string,
   offerIds: readonly string[],
 ): Promise<Map<string, number>> => selectUses(work, personId, offerIds);
+
+export type { OfferWithStores } from './sql-stores.ts';
+
+/** Offers that are or will be on sale, with their stores, a page at a time. */
+export const liveOffersAfter = (
+  work: AnyWork,
+  page: { after: string; limit: number },
+): Promise<OfferWithStores[]> => selectLiveAfter(work, page);
+
+/** The offers of these ids with their stores, in whatever state they are. */
+export const offersWithStores = (
+  work: AnyWork,
+  ids: readonly string[],
+): Promise<OfferWithStores[]> => selectWithStores(work, ids);
+
+/** How much this person has used of every offer of the city, by offer. */
+export const usesOfPersonHere = (
+  work: AnyWork,
+  personId: string,
+): Promise<Map<string, number>> => selectUsesHere(work, personId);

@@ -4,35 +4,38 @@ import type { AnyWork } from '#kit/work.ts';
 /** What gets scarcer is claimed here, by conditional writes: the row says no. */
 const tables = (work: AnyWork) => work.db.$pickTables<'offer' | 'offerUse'>();
 
-/** Takes stock only while there is enough; the row says no, not an earlier reading. */
+/**
+ * Takes stock only while there is enough; the row says no, not an earlier reading. Answers
+ * with what is left, null where that is unlimited.
+ */
 export const takeStock = async (
   work: AnyWork,
   offerId: string,
   count: number,
-): Promise<boolean> => {
-  const result = await tables(work)
+): Promise<{ stockLeft: number | null } | undefined> =>
+  tables(work)
     .updateTable('offer')
     .set((eb) => ({ stockLeft: eb('stockLeft', '-', count) }))
     .where('cityId', '=', work.cityId)
     .where('id', '=', offerId)
     .where((eb) => eb.or([eb('stock', 'is', null), eb('stockLeft', '>=', count)]))
+    .returning('stockLeft')
     .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
-};
 
+/** Answers with what is there now; undefined where stock is unlimited. */
 export const putStockBack = async (
   work: AnyWork,
   offerId: string,
   count: number,
-): Promise<void> => {
-  await tables(work)
+): Promise<{ stockLeft: number | null } | undefined> =>
+  tables(work)
     .updateTable('offer')
     .set((eb) => ({ stockLeft: eb('stockLeft', '+', count) }))
     .where('cityId', '=', work.cityId)
     .where('id', '=', offerId)
     .where('stock', 'is not', null)
-    .execute();
-};
+    .returning('stockLeft')
+    .executeTakeFirst();
 
 /** Takes a person's share only while it stays within the limit. */
 export const takeUse = async (
@@ -84,6 +87,30 @@ export const usesOfPerson = async (
     .where('cityId', '=', work.cityId)
     .where('personId', '=', personId)
     .where('offerId', '=', sql<string>`any(${[...offerIds]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.offerId, row.used]));
+};
+
+/** More limited offers than one person has used in one city. */
+const usesLimit = 2_000;
+
+export const usesOfPersonHere = async (
+  work: AnyWork,
+  personId: string,
+): Promise<Map<string, number>> => {
+  const rows = await tables(work)
+    .selectFrom('offerUse')
+    .innerJoin('offer', (join) =>
+      join
+        .onRef('offer.cityId', '=', 'offerUse.cityId')
+        .onRef('offer.id', '=', 'offerUse.offerId'),
+    )
+    .select(['offerUse.offerId', 'offerUse.used'])
+    .where('offerUse.cityId', '=', work.cityId)
+    .where('offerUse.personId', '=', personId)
+    .where('offer.perPersonLimit', 'is not', null)
+    .where('offer.state', '=', 'live')
+    .limit(usesLimit)
     .execute();
   return new Map(rows.map((row) => [row.offerId, row.used]));
 };

@@ -3,7 +3,13 @@ import { boxAround, distanceMetres } from '#contract/kit/geo.ts';
 import type { GeoBox } from '#contract/kit/geo.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import type { Hours } from './hours.ts';
-import { selectPlace, selectPlaces, selectPlacesInBox } from './sql.ts';
+import {
+  selectChangedSince,
+  selectOpenAfter,
+  selectPlace,
+  selectPlaces,
+  selectPlacesInBox,
+} from './sql.ts';
 import type { Place } from './sql.ts';
 
 export type { Place } from './sql.ts';
@@ -33,6 +39,19 @@ export const placesByIds = async (
   const rows = await selectPlaces(work, [...new Set(ids)]);
   return new Map(rows.map((place) => [place.id, place]));
 };
+
+export type PlacePage = { after: string; limit: number };
+
+/** Open places, a page at a time, in the order of their ids. */
+export const openPlacesAfter = (work: AnyWork, page: PlacePage): Promise<Place[]> =>
+  selectOpenAfter(work, page.after, page.limit);
+
+/** What an import or an edit touched since then, open or closed, a page at a time. */
+export const placesChangedSince = (
+  work: AnyWork,
+  since: Date,
+  page: PlacePage,
+): Promise<Place[]> => selectChangedSince(work, since, page);
 
 /** Open places in a box, in no order; `limit` bounds what one screen may ask for. */
 export const placesInBox = (

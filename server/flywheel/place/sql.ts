@@ -60,6 +60,32 @@ export const selectPlace = (work: AnyWork, id: string): Promise<Place | undefine
 export const selectPlaces = async (work: AnyWork, ids: string[]): Promise<Place[]> =>
   ids.length === 0 ? [] : places(work).where('id', 'in', ids).execute();
 
+/** Open places in the order of their ids, from after one id on. */
+export const selectOpenAfter = (
+  work: AnyWork,
+  after: string,
+  limit: number,
+): Promise<Place[]> =>
+  places(work)
+    .where('state', '=', 'open')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+
+/** Places that changed at or after a moment, open or closed, in the order of their ids. */
+export const selectChangedSince = (
+  work: AnyWork,
+  since: Date,
+  page: { after: string; limit: number },
+): Promise<Place[]> =>
+  places(work)
+    .where('updatedAt', '>=', since)
+    .where('id', '>', page.after)
+    .orderBy('id')
+    .limit(page.limit)
+    .execute();
+
 /**
  * Open places in the box, the nearest to `from` first when told; served by the GiST index.
  * Across the date line the box is two.

@@ -5,6 +5,7 @@ import type { AnyWork, Work } from '#kit/work.ts';
 import { offersByPlace } from '#flywheel/offer/sell.ts';
 import type { OfferOnSale } from '#flywheel/offer/sell.ts';
 import { findPlace } from '#flywheel/place/find.ts';
+import type { Candidate } from './candidate.ts';
 import { priceBasket } from './price.ts';
 import type { BasketPrice } from './price.ts';
 import { expiryOf, signQuote } from './quote.ts';
@@ -98,7 +99,7 @@ type Asked = {
   basket: Basket;
   moment: Moment;
   viewer: Viewer;
-  offers: readonly OfferOnSale[];
+  offers: readonly Candidate[];
 };
 
 /** What a member would pay, where that is less than what this viewer pays. */

@@ -32,6 +32,24 @@ export const opensInMinutes = (
   return waits.length === 0 ? null : Math.min(...waits);
 };
 
+/**
+ * Minutes until any window next opens or shuts, at least one: until then nothing changes.
+ * Null where there is no window.
+ */
+export const nextEdgeInMinutes = (
+  windows: readonly WeeklyWindow[],
+  weekMinute: number,
+): number | null => {
+  const waits = windows.flatMap(({ days, from, to }) =>
+    days.flatMap((day) => {
+      const since = sinceOpening(day, from, weekMinute);
+      const untilShut = windowMinutes(from, to) - since;
+      return [weekMinutes - since, untilShut > 0 ? untilShut : untilShut + weekMinutes];
+    }),
+  );
+  return waits.length === 0 ? null : Math.min(...waits);
+};
+
 /** How long a window lasts, in minutes; equal ends are an empty window, not a whole day. */
 const windowMinutes = (from: string, to: string): number => {
   const length = minuteOfDay(to) - minuteOfDay(from);

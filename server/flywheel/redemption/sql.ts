@@ -155,3 +155,24 @@ export const countOfMerchant = (
     .where('merchantId', '=', merchantId)
     .where('undoneAt', 'is', null)
     .executeTakeFirstOrThrow();
+
+export type ArrivalsOfPlace = { placeId: string; arrivals: number; undone: number };
+
+/** How often people arrived at these places, and how often it was taken back. */
+export const countArrivals = async (
+  work: AnyWork,
+  placeIds: readonly string[],
+): Promise<ArrivalsOfPlace[]> =>
+  placeIds.length === 0
+    ? []
+    : tables(work)
+        .selectFrom('redemption')
+        .select([
+          'placeId',
+          sql<number>`count(*) filter (where undone_at is null)`.as('arrivals'),
+          sql<number>`count(*) filter (where undone_at is not null)`.as('undone'),
+        ])
+        .where('cityId', '=', work.cityId)
+        .where('placeId', '=', sql<string>`any(${[...placeIds]}::uuid[])`)
+        .groupBy('placeId')
+        .execute();

@@ -45,7 +45,10 @@ export const undoRedemption = async (
     return refuseUndone(work, work.now);
   }
   await reverseRedemption(work, redemption.id);
-  work.emit({ name: 'redemption.undone', facts: { redemptionId, voucherId: voucher.id } });
+  work.emit({
+    name: 'redemption.undone',
+    facts: { redemptionId, voucherId: voucher.id, placeId: redemption.placeId },
+  });
   return showRedemption({
     ...redemption,
     undoneAt: work.now,

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { ColumnType, Selectable } from 'kysely';
+import type { AnyWork } from '#kit/work.ts';
+
+/** jsonb: read parsed, written as text. */
+type Json<T> = ColumnType<T, string, never>;
+
+export type ExposureTable = {
+  cityId: string;
+  id: string;
+  shownAt: Date;
+  personId: string | null;
+  ranking: number;
+  asked: Json<ExposureAsked>;
+  items: Json<ExposedItem[]>;
+};
+/** What the list was asked for, as far as it may be kept: the point is coarse. */
+export type ExposureAsked = {
+  lat: number;
+  lon: number;
+  sort: 'best' | 'distance';
+  skip: number;
+  limit: number;
+};
+/** One shown place with all that its score was made of. */
+export type ExposedItem = {
+  placeId: string;
+  quality: number;
+  valueNow: number;
+  open: boolean | null;
+  distanceMetres: number;
+  score: number;
+  explored: boolean;
+};
+declare module '#kit/db.ts' {
+  interface Tables {
+    exposure: ExposureTable;
+  }
+}
+export type Exposure = Selectable<ExposureTable>;
+
+const tables = (work: AnyWork) => work.db.$pickTables<'exposure' | 'outbox'>();
+
+/** Every transaction below this number has ended, and what it did is visible. */
+export const xidNow = async (work: AnyWork): Promise<string> => {
+  const { rows } = await sql<{ xid: string }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as xid`.execute(work.db);
+  return rows[0]?.xid ?? '0';
+};
+
+export type Heard = {
+  id: string;
+  name: string;
+  facts: Record<string, unknown>;
+  happenedAt: Date;
+};
+
+/** What happened in this city in transactions from `xid` on, in the order of its ids. */
+export const happenedSince = async (
+  work: AnyWork,
+  asked: { xid: string; after: string; limit: number },
+): Promise<Heard[]> => {
+  const rows = await tables(work)
+    .selectFrom('outbox')
+    .select(['id', 'name', 'facts', 'happenedAt'])
+    .where('cityId', '=', work.cityId)
+    .where(sql<boolean>`xid >= ${asked.xid}::xid8`)
+    .$if(asked.after !== '', (query) => query.where('id', '>', asked.after))
+    .orderBy('id')
+    .limit(asked.limit)
+    .execute();
+  // jsonb comes back parsed, whatever the insert's type says.
+  return rows.map((row) => ({ ...row, facts: row.facts as unknown as Heard['facts'] }));
+};
+
+export const insertExposures = async (
+  work: AnyWork,
+  rows: readonly Omit<Exposure, 'cityId'>[],
+): Promise<void> => {
+  await tables(work)
+    .insertInto('exposure')
+    .values(
+      rows.map((row) => ({
+        ...row,
+        cityId: work.cityId,
+        asked: JSON.stringify(row.asked),
+        items: JSON.stringify(row.items),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+};
+
+export const selectExposure = (work: AnyWork, id: string): Promise<Exposure | undefined> =>
+  tables(work)
+    .selectFrom('exposure')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .executeTakeFirst();

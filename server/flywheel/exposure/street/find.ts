@@ -1,0 +1,222 @@
+import type { BestNow } from '#contract/exposure.ts';
+import { walkingMinutes } from '#contract/kit/geo.ts';
+import type { GeoBox, GeoPoint } from '#contract/kit/geo.ts';
+import { Category } from '#contract/place.ts';
+import { rankingNow } from '#contract/ranking.ts';
+import type { Moment, Viewer } from '#flywheel/quote/viewer.ts';
+import { bestNow, usualParty, valueOf } from '../exposure.ts';
+import { decay, isNew, opennessWeight } from '../rank.ts';
+import type { Street } from './street.ts';
+import type { Tree } from './tree.ts';
+
+/** What a list of places is asked for; distances in metres, `moment` in the city's time. */
+export type FindAsked = {
+  from: GeoPoint;
+  radiusMetres: number;
+  box: GeoBox | null;
+  sort: 'best' | 'distance';
+  category: Category | null;
+  openOnly: boolean;
+  withOffer: boolean;
+  forMembers: boolean;
+  party: number;
+  maxFen: number | null;
+  walkMinutes: number | null;
+  moment: Moment;
+  /** The moment is the present one, for which prices are kept. */
+  isNow: boolean;
+  viewer: Viewer;
+  /** For whom the list is ranked: the viewer, or nobody in particular. */
+  rankedFor: Viewer;
+};
+
+/** One place of the answer with what put it there. */
+export type Found = {
+  no: number;
+  metres: number;
+  score: number;
+  quality: number;
+  valueNow: number;
+  open: boolean | null;
+  /** It stands here because it is new, not because of its score. */
+  explored: boolean;
+};
+
+/** No list is longer, however often it is turned over. */
+export const longestList = 500;
+
+/**
+ * The best or the nearest places of a street, exactly: nothing within reach is left out
+ * unlooked at that could have been among the first `count`. Every tenth of the best goes
+ * to a new shop that is not among them yet.
+ */
+export const findPlaces = (street: Street, asked: FindAsked, count: number): Found[] => {
+  const judge = makeJudge(street, asked);
+  const wanted = Math.min(count, longestList);
+  const first = search(street, street.tree, judge, { asked, wanted });
+  if (asked.sort === 'distance') return first;
+  const share = Math.floor(wanted / rankingNow.exploration.every);
+  if (share === 0) return first;
+  const fresh = search(street, street.fresh, judge, {
+    asked,
+    wanted: share,
+    newOnly: true,
+  });
+  return mix(first, fresh, wanted);
+};
+
+/** Which price this viewer gets there and then. */
+export const priceFor = (
+  street: Street,
+  asked: Pick<FindAsked, 'moment' | 'isNow' | 'viewer' | 'party'>,
+  no: number,
+): BestNow | null => {
+  const { moment, isNow, viewer, party } = asked;
+  if (isNow && party === usualParty && !isTheirs(street, viewer).has(no)) {
+    const worth = street.worthAt(no, moment);
+    return viewer.member ? worth.member : worth.guest;
+  }
+  const offers = street.offersOf(no);
+  return offers.length === 0 ? null : bestNow({ moment, viewer, offers, party });
+};
+
+type Judge = {
+  /** Undefined where a filter leaves the place out. */
+  judge: (no: number, metres: number) => number | undefined;
+  tell: (no: number, metres: number, score: number) => Found;
+};
+
+const makeJudge = (street: Street, asked: FindAsked): Judge => {
+  const { moment, rankedFor, category } = asked;
+  const { places } = street;
+  const { at } = places.rows;
+  const wanted = category === null ? -1 : Category.options.indexOf(category);
+  const theirs = isTheirs(street, rankedFor);
+  const openOf = (no: number): boolean | null => {
+    const { state } = places.hours.at(at.hours[no] ?? 0, moment.weekMinute);
+    return state === 'unknown' ? null : state === 'open';
+  };
+  const valueOfPlace = (no: number): number => {
+    if (asked.isNow && !theirs.has(no)) return street.valueAt(no, rankedFor, moment);
+    const offers = street.offersOf(no);
+    const best = offers.length ? bestNow({ moment, viewer: rankedFor, offers }) : null;
+    return best ? valueOf(best) : -1;
+  };
+  const isPriced = (no: number): boolean => {
+    if (!asked.withOffer && !asked.forMembers && asked.maxFen === null) return true;
+    const best = priceFor(street, asked, no);
+    if (!best) return false;
+    if (asked.forMembers && !isForMembers(street, asked, no, best)) return false;
+    return asked.maxFen === null || best.totalFen <= asked.maxFen;
+  };
+  return {
+    judge: (no, metres) => {
+      if (at.open[no] !== 1) return undefined;
+      if (wanted >= 0 && at.category[no] !== wanted) return undefined;
+      if (asked.walkMinutes !== null && walkingMinutes(metres) > asked.walkMinutes) {
+        return undefined;
+      }
+      const open = openOf(no);
+      if (asked.openOnly && open !== true) return undefined;
+      if (!isPriced(no)) return undefined;
+      if (asked.sort === 'distance') return -metres;
+      const value = Math.max(0, valueOfPlace(no));
+      return (
+        street.quality(no) *
+        (rankingNow.valueFloor + value) *
+        opennessWeight(rankingNow, open) *
+        decay(rankingNow, metres)
+      );
+    },
+    tell: (no, metres, score) => ({
+      no,
+      metres,
+      score,
+      quality: street.quality(no),
+      valueNow: Math.max(0, valueOfPlace(no)),
+      open: openOf(no),
+      explored: false,
+    }),
+  };
+};
+
+const isForMembers = (
+  street: Street,
+  asked: FindAsked,
+  no: number,
+  best: BestNow,
+): boolean => {
+  if (!asked.viewer.member) return best.memberTotalFen !== null;
+  const others = priceFor(street, { ...asked, viewer: anybody }, no);
+  return others !== null && others.memberTotalFen !== null;
+};
+
+const anybody: Viewer = { member: false, usedByOffer: new Map() };
+
+/** Where somebody has used a share of a limited offer, the price is theirs alone. */
+const isTheirs = (street: Street, viewer: Viewer): ReadonlySet<number> => {
+  const theirs = new Set<number>();
+  for (const offerId of viewer.usedByOffer.keys()) {
+    const offer = street.offers.ids.find(offerId);
+    if (offer === undefined) continue;
+    for (const place of street.links.placesOf(offer)) theirs.add(place);
+  }
+  return theirs;
+};
+
+const search = (
+  street: Street,
+  tree: Tree,
+  { judge, tell }: Judge,
+  terms: { asked: FindAsked; wanted: number; newOnly?: boolean },
+): Found[] => {
+  const { asked, wanted } = terms;
+  const found: Found[] = [];
+  const atMs = asked.moment.at.getTime();
+  const byDistance = asked.sort === 'distance';
+  const isWanted = (no: number) =>
+    !terms.newOnly || isNew(rankingNow, street.values.at.sinceMs[no] ?? 0, atMs);
+  tree.search({
+    from: asked.from,
+    radiusMetres: asked.box ? Number.POSITIVE_INFINITY : asked.radiusMetres,
+    box: asked.box,
+    reach: (bound, metres) => (byDistance ? -metres : bound * decay(rankingNow, metres)),
+    score: (no, metres) => (isWanted(no) ? judge(no, metres) : undefined),
+    take: (no, metres, score) => {
+      found.push(tell(no, metres, score));
+      return found.length < wanted;
+    },
+    compare: (one, other) => street.places.ids.compare(one, other),
+  });
+  return found;
+};
+
+/** Every tenth slot goes to the next new place that the others have not brought. */
+const mix = (first: readonly Found[], fresh: readonly Found[], count: number): Found[] => {
+  const { every } = rankingNow.exploration;
+  const shown = new Set<number>();
+  const mixed: Found[] = [];
+  const ranks = new Map(first.map(({ no }, rank) => [no, rank]));
+  const put = (found: Found) => {
+    shown.add(found.no);
+    mixed.push(found);
+  };
+  let next = 0;
+  while (mixed.length < count) {
+    const isSlot = (mixed.length + 1) % every === 0;
+    // One that its score brings before the next slot anyway needs no help.
+    const chosen = isSlot
+      ? fresh.find(({ no }) => !shown.has(no) && (ranks.get(no) ?? Infinity) >= next)
+      : undefined;
+    if (chosen) {
+      put({ ...chosen, explored: true });
+      continue;
+    }
+    while (next < first.length && shown.has(first[next]?.no ?? -1)) next += 1;
+    const found = first[next];
+    if (!found) break;
+    next += 1;
+    put(found);
+  }
+  return mixed;
+};

@@ -1,0 +1,96 @@
+import { notesOfPlaces } from '#flywheel/note/list.ts';
+import { liveOffersAfter } from '#flywheel/offer/sell.ts';
+import type { OfferWithStores } from '#flywheel/offer/sell.ts';
+import { hoursOf, openPlacesAfter } from '#flywheel/place/find.ts';
+import type { Place } from '#flywheel/place/find.ts';
+import { arrivalsOfPlaces } from '#flywheel/redemption/arrivals.ts';
+import { thisCity } from '#kit/city.ts';
+import type { AnyWork } from '#kit/work.ts';
+import { xidNow } from '../sql.ts';
+import type { StreetOffer } from './offers.ts';
+import { makeStreet } from './street.ts';
+import type { Street } from './street.ts';
+
+const page = 2_000;
+const firstId = '00000000-0000-0000-0000-000000000000';
+
+/** A street and the transaction up to which it is known to tell the truth. */
+export type Loaded = { street: Street; xid: string };
+
+/**
+ * Builds a city's street from the tables, a page at a time, so that other requests get
+ * their turn. What changes meanwhile is told again afterwards: `xid` is taken first.
+ */
+export const loadStreet = async (work: AnyWork): Promise<Loaded> => {
+  const xid = await xidNow(work);
+  const street = makeStreet(await thisCity(work));
+  for (let after = firstId; ;) {
+    const places = await openPlacesAfter(work, { after, limit: page });
+    await putPlaces(work, street, places);
+    const last = places.at(-1);
+    if (!last || places.length < page) break;
+    after = last.id;
+  }
+  for (let after = firstId; ;) {
+    const offers = await liveOffersAfter(work, { after, limit: page });
+    for (const offer of offers) street.putOffer(offerOf(offer));
+    const last = offers.at(-1);
+    if (!last || offers.length < page) break;
+    after = last.id;
+  }
+  return { street, xid };
+};
+
+/** Puts these rows as they are now, with what notes and redemptions say of them. */
+export const putPlaces = async (
+  work: AnyWork,
+  street: Street,
+  places: readonly Place[],
+): Promise<void> => {
+  for (const place of places) {
+    if (place.closedAt) street.dropPlace(place.id);
+    else street.putPlace({ ...place, hours: hoursOf(place) });
+  }
+  await putStandings(
+    work,
+    street,
+    places.filter((place) => !place.closedAt).map((place) => place.id),
+  );
+};
+
+/** Reads again how these places stand with those who came. */
+export const putStandings = async (
+  work: AnyWork,
+  street: Street,
+  placeIds: readonly string[],
+): Promise<void> => {
+  if (placeIds.length === 0) return;
+  const [notes, arrivals] = await Promise.all([
+    notesOfPlaces(work, placeIds),
+    arrivalsOfPlaces(work, placeIds),
+  ]);
+  for (const id of placeIds) {
+    const note = notes.get(id);
+    const arrival = arrivals.get(id);
+    if (!note && !arrival) continue;
+    street.setStanding(id, {
+      notes: note?.notes ?? 0,
+      lastNote: note?.lastNote.slice(0, 140) ?? null,
+      arrivals: arrival?.arrivals ?? 0,
+      undone: arrival?.undone ?? 0,
+    });
+  }
+};
+
+export const offerOf = (offer: OfferWithStores): StreetOffer => ({
+  id: offer.id,
+  title: offer.title,
+  terms: offer.terms,
+  funding: offer.funding,
+  state: offer.state,
+  stockLeft: offer.stockLeft,
+  perPersonLimit: offer.perPersonLimit,
+  sellFrom: offer.sellFrom,
+  sellUntil: offer.sellUntil,
+  placeIds: offer.placeIds,
+});

@@ -1,0 +1,149 @@
+import { Category } from '#contract/place.ts';
+import { opennessAt } from '#flywheel/place/hours.ts';
+import type { Hours } from '#flywheel/place/hours.ts';
+import type { Openness } from '#contract/place.ts';
+import { makeRows } from './columns.ts';
+import { makeIdTable } from './id-table.ts';
+import type { Texts } from './texts.ts';
+
+/** A place as its table tells of it. */
+export type StreetPlace = {
+  id: string;
+  name: string;
+  category: Category;
+  cuisines: readonly string[];
+  lat: number;
+  lon: number;
+  address: string | null;
+  hours: Hours;
+  createdAt: Date;
+};
+/** What notes and redemptions say of a place. */
+export type Standing = {
+  notes: number;
+  lastNote: string | null;
+  arrivals: number;
+  undone: number;
+};
+/** What a list shows of a place, whoever looks. */
+export type Card = {
+  name: string;
+  cuisines: string[];
+  address: string | null;
+};
+
+export type Places = ReturnType<typeof makePlaces>;
+
+const noText = 0xffff_ffff;
+
+/** The places of a city: numbers in columns, words as texts, hours once for all alike. */
+export const makePlaces = (texts: Texts) => {
+  const ids = makeIdTable();
+  const rows = makeRows({
+    category: 'u8',
+    open: 'u8',
+    hours: 'u32',
+    card: 'u32',
+    lastNote: 'u32',
+    notes: 'u32',
+    arrivals: 'u32',
+    undone: 'u32',
+    createdAt: 'f64',
+    lat: 'f64',
+    lon: 'f64',
+  });
+  const hours = makeHoursTable();
+  const replace = (ref: number | undefined, text: string): number => {
+    if (ref !== undefined && ref !== noText) {
+      if (texts.read(ref) === text) return ref;
+      texts.forget(ref);
+    }
+    return texts.put(text);
+  };
+  const numberOf = (id: string): number => {
+    const no = ids.add(id);
+    if (no < rows.length) return no;
+    rows.add();
+    rows.at.card[no] = noText;
+    rows.at.lastNote[no] = noText;
+    return no;
+  };
+  return {
+    ids,
+    rows,
+    hours,
+    numberOf,
+    put: (place: StreetPlace): number => {
+      const no = numberOf(place.id);
+      const { name, cuisines, address } = place;
+      const { at } = rows;
+      at.card[no] = replace(at.card[no], JSON.stringify({ name, cuisines, address }));
+      at.category[no] = Category.options.indexOf(place.category);
+      at.hours[no] = hours.numberOf(place.hours);
+      at.createdAt[no] = place.createdAt.getTime();
+      at.lat[no] = place.lat;
+      at.lon[no] = place.lon;
+      at.open[no] = 1;
+      return no;
+    },
+    setStanding: (no: number, standing: Standing) => {
+      const { at } = rows;
+      at.notes[no] = standing.notes;
+      at.arrivals[no] = standing.arrivals;
+      at.undone[no] = standing.undone;
+      if (standing.lastNote !== null) {
+        at.lastNote[no] = replace(at.lastNote[no], standing.lastNote);
+      }
+    },
+    card: (no: number): Card => JSON.parse(texts.read(rows.at.card[no] ?? 0)),
+    categoryOf: (no: number): Category =>
+      Category.options[rows.at.category[no] ?? 0] ?? 'other',
+    lastNote: (no: number): string | null => {
+      const ref = rows.at.lastNote[no] ?? noText;
+      return ref === noText ? null : texts.read(ref);
+    },
+    bytes: () => ids.bytes() + rows.bytes() + hours.bytes(),
+  };
+};
+
+export type HoursTable = ReturnType<typeof makeHoursTable>;
+
+/**
+ * A thousand places share a hundred ways of being open; each is asked once a minute, and
+ * the answer serves them all.
+ */
+export const makeHoursTable = () => {
+  const known: Hours[] = [];
+  const noByText = new Map<string, number>();
+  let minute = -1;
+  let answers: (Openness | undefined)[] = [];
+  return {
+    numberOf: (hours: Hours): number => {
+      const text = JSON.stringify(hours);
+      const before = noByText.get(text);
+      if (before !== undefined) return before;
+      noByText.set(text, known.length);
+      return known.push(hours) - 1;
+    },
+    /** Openness at a minute of the city's week. */
+    at: (no: number, weekMinute: number): Openness => {
+      if (weekMinute !== minute) {
+        minute = weekMinute;
+        answers = [];
+      }
+      const before = answers[no];
+      if (before) return before;
+      const answer = opennessAt(known[no] ?? { kind: 'unknown' }, weekMinute);
+      answers[no] = answer;
+      return answer;
+    },
+    bytes: () => known.length * 300,
+    dump: () => known,
+    restore: (kept: readonly Hours[]) => {
+      known.length = 0;
+      noByText.clear();
+      answers = [];
+      for (const hours of kept) noByText.set(JSON.stringify(hours), known.push(hours) - 1);
+    },
+  };
+};

@@ -1,0 +1,252 @@
+import { metresBetween } from '#contract/kit/geo.ts';
+import type { GeoBox, GeoPoint } from '#contract/kit/geo.ts';
+import { makeRows } from './columns.ts';
+import { makeHeap } from './heap.ts';
+
+/**
+ * Points of a city in a quadtree over longitude and latitude that is changed in place. Each
+ * node knows the best score that anything below it could have at distance zero, so the
+ * best of a million is found by opening a few nodes: what can't beat the last one shown is
+ * never looked at. Distances are those of the sphere, across the date line and at the poles.
+ */
+export type Tree = {
+  insert(no: number, point: GeoPoint, bound: number): void;
+  remove(no: number): void;
+  /** Tells of a point's new bound; a lower one makes later searches slower, not wrong. */
+  rebound(no: number, bound: number): void;
+  search(asked: SearchAsked): void;
+  bytes(): number;
+  dump(): { nodes: ReturnType<typeof makeNodes>; points: ReturnType<typeof makePoints> };
+};
+
+export type SearchAsked = {
+  from: GeoPoint;
+  radiusMetres: number;
+  box: GeoBox | null;
+  /** The most that a bound can be worth at a distance; never less than a score there. */
+  reach: (bound: number, metres: number) => number;
+  /** What a point is worth; undefined leaves it out. */
+  score: (no: number, metres: number) => number | undefined;
+  /** Gets points from the best to the worst; `false` ends the search. */
+  take: (no: number, metres: number, score: number) => boolean;
+  /** Decides between equal scores and distances; below 0 where `one` comes first. */
+  compare: (one: number, other: number) => number;
+};
+
+const leafRoom = 24;
+const deepest = 26;
+const none = -1;
+
+/** `child` is the first of four; a leaf has none, and a chain of points instead. */
+const makeNodes = () =>
+  makeRows({
+    child: 'i32',
+    head: 'i32',
+    count: 'i32',
+    level: 'u8',
+    west: 'f64',
+    south: 'f64',
+    bound: 'f32',
+    parent: 'i32',
+  });
+const makePoints = () =>
+  makeRows({ lat: 'f64', lon: 'f64', leaf: 'i32', next: 'i32', bound: 'f32' });
+
+export const makeTree = (): Tree => {
+  const nodes = makeNodes();
+  const points = makePoints();
+  const heap = makeHeap();
+
+  const addNode = (parent: number, level: number, west: number, south: number) => {
+    const node = nodes.add();
+    const { at } = nodes;
+    at.child[node] = none;
+    at.head[node] = none;
+    at.level[node] = level;
+    at.west[node] = west;
+    at.south[node] = south;
+    at.parent[node] = parent;
+    return node;
+  };
+  addNode(none, 0, -180, -90);
+
+  const childFor = (node: number, lat: number, lon: number): number => {
+    const half = 0.5 ** ((nodes.at.level[node] ?? 0) + 1);
+    const east = lon >= (nodes.at.west[node] ?? 0) + 360 * half ? 1 : 0;
+    const north = lat >= (nodes.at.south[node] ?? 0) + 180 * half ? 2 : 0;
+    return (nodes.at.child[node] ?? 0) + east + north;
+  };
+
+  const link = (no: number, leaf: number) => {
+    points.at.next[no] = nodes.at.head[leaf] ?? 0;
+    points.at.leaf[no] = leaf;
+    nodes.at.head[leaf] = no;
+    nodes.at.count[leaf] = (nodes.at.count[leaf] ?? 0) + 1;
+  };
+
+  const split = (leaf: number) => {
+    const level = (nodes.at.level[leaf] ?? 0) + 1;
+    const half = 0.5 ** level;
+    const west = nodes.at.west[leaf] ?? 0;
+    const south = nodes.at.south[leaf] ?? 0;
+    let first = none;
+    for (let quarter = 0; quarter < 4; quarter += 1) {
+      const made = addNode(
+        leaf,
+        level,
+        west + (quarter & 1 ? 360 * half : 0),
+        south + (quarter & 2 ? 180 * half : 0),
+      );
+      if (quarter === 0) first = made;
+    }
+    let no = nodes.at.head[leaf] ?? 0;
+    nodes.at.child[leaf] = first;
+    nodes.at.head[leaf] = none;
+    nodes.at.count[leaf] = 0;
+    while (no !== none) {
+      const next = points.at.next[no] ?? 0;
+      const child = childFor(leaf, points.at.lat[no] ?? 0, points.at.lon[no] ?? 0);
+      link(no, child);
+      raise(child, points.at.bound[no] ?? 0);
+      no = next;
+    }
+  };
+
+  const raise = (from: number, bound: number) => {
+    for (let node = from; node !== none; node = nodes.at.parent[node] ?? 0) {
+      if ((nodes.at.bound[node] ?? 0) >= bound) return;
+      nodes.at.bound[node] = bound;
+    }
+  };
+
+  const insert: Tree['insert'] = (no, { lat, lon }, bound) => {
+    while (points.length <= no) points.at.leaf[points.add()] = none;
+    points.at.lat[no] = lat;
+    points.at.lon[no] = lon;
+    points.at.bound[no] = up(bound);
+    let leaf = 0;
+    while ((nodes.at.child[leaf] ?? 0) !== none) leaf = childFor(leaf, lat, lon);
+    while (
+      (nodes.at.count[leaf] ?? 0) >= leafRoom &&
+      (nodes.at.level[leaf] ?? 0) < deepest
+    ) {
+      split(leaf);
+      leaf = childFor(leaf, lat, lon);
+    }
+    link(no, leaf);
+    raise(leaf, points.at.bound[no] ?? 0);
+  };
+
+  const remove: Tree['remove'] = (no) => {
+    const leaf = no < points.length ? (points.at.leaf[no] ?? 0) : none;
+    if (leaf === none) return;
+    const next = points.at.next[no] ?? 0;
+    let before = nodes.at.head[leaf] ?? 0;
+    if (before === no) nodes.at.head[leaf] = next;
+    else {
+      while ((points.at.next[before] ?? 0) !== no) before = points.at.next[before] ?? 0;
+      points.at.next[before] = next;
+    }
+    points.at.leaf[no] = none;
+    nodes.at.count[leaf] = (nodes.at.count[leaf] ?? 0) - 1;
+  };
+
+  const open = (node: number, asked: SearchAsked) => {
+    const child = nodes.at.child[node] ?? 0;
+    if (child === none) {
+      for (let no = nodes.at.head[node] ?? 0; no !== none;) {
+        offer(no, asked);
+        no = points.at.next[no] ?? 0;
+      }
+      return;
+    }
+    for (let each = child; each < child + 4; each += 1) {
+      const bound = nodes.at.bound[each] ?? 0;
+      if ((nodes.at.child[each] ?? 0) === none && (nodes.at.head[each] ?? 0) === none)
+        continue;
+      const side = 0.5 ** (nodes.at.level[each] ?? 0);
+      const west = nodes.at.west[each] ?? 0;
+      const south = nodes.at.south[each] ?? 0;
+      const area = { west, south, east: west + 360 * side, north: south + 180 * side };
+      if (asked.box && !meet(asked.box, area)) continue;
+      const metres = leastMetres(asked.from, area);
+      if (metres > asked.radiusMetres) continue;
+      heap.push(asked.reach(bound, metres), metres, each);
+    }
+  };
+
+  const offer = (no: number, asked: SearchAsked) => {
+    const lat = points.at.lat[no] ?? 0;
+    const lon = points.at.lon[no] ?? 0;
+    if (asked.box && !holds(asked.box, lat, lon)) return;
+    const metres = metresBetween(asked.from.lat, asked.from.lon, lat, lon);
+    if (metres > asked.radiusMetres) return;
+    const score = asked.score(no, metres);
+    if (score !== undefined) heap.push(score, metres, ~no);
+  };
+
+  return {
+    insert,
+    remove,
+    rebound: (no, bound) => {
+      const leaf = no < points.length ? (points.at.leaf[no] ?? 0) : none;
+      if (leaf === none) return;
+      points.at.bound[no] = up(bound);
+      raise(leaf, points.at.bound[no] ?? 0);
+    },
+    search: (asked) => {
+      heap.clear(asked.compare);
+      heap.push(Number.POSITIVE_INFINITY, 0, 0);
+      while (heap.pop()) {
+        const { score, metres, ref } = heap.top;
+        if (ref >= 0) open(ref, asked);
+        else if (!asked.take(~ref, metres, score)) return;
+      }
+    },
+    bytes: () => nodes.bytes() + points.bytes(),
+    dump: () => ({ nodes, points }),
+  };
+};
+
+/** A bound may be more than what it bounds, never less, in 32 bits too. */
+const up = (bound: number): number => bound * (1 + 2 ** -22);
+
+type Area = { west: number; south: number; east: number; north: number };
+
+const meet = (box: GeoBox, area: Area): boolean => {
+  if (box.north < area.south || box.south > area.north) return false;
+  return box.west <= box.east
+    ? box.west <= area.east && box.east >= area.west
+    : box.west <= area.east || box.east >= area.west;
+};
+
+const holds = (box: GeoBox, lat: number, lon: number): boolean =>
+  lat >= box.south &&
+  lat <= box.north &&
+  (box.west <= box.east
+    ? lon >= box.west && lon <= box.east
+    : lon >= box.west || lon <= box.east);
+
+const degree = Math.PI / 180;
+const earthRadiusMetres = 6_371_008.8;
+
+/**
+ * No point of the area is nearer. Each part of the haversine takes its least value by
+ * itself, and an angle is never less than its sine: below the truth, never above it.
+ */
+const leastMetres = ({ lat, lon }: GeoPoint, area: Area): number => {
+  const dLat = Math.max(0, area.south - lat, lat - area.north);
+  const inside = lon >= area.west && lon <= area.east;
+  const dLon = inside ? 0 : Math.min(turn(area.west - lon), turn(lon - area.east));
+  const narrowest = Math.min(Math.cos(area.south * degree), Math.cos(area.north * degree));
+  const half =
+    Math.sin((dLat * degree) / 2) ** 2 +
+    Math.cos(lat * degree) * Math.max(0, narrowest) * Math.sin((dLon * degree) / 2) ** 2;
+  return 2 * earthRadiusMetres * Math.sqrt(half) * (1 - 1e-9);
+};
+
+/** The way around in degrees, 0 to 180. */
+const turn = (degrees: number): number => {
+  const around = ((degrees % 360) + 360) % 360;
+  return around > 180 ? 360 - around : around;
+};
