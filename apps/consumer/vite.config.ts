@@ -35,7 +35,7 @@ const pwa = VitePWA({
     navigateFallback: '/index.html',
     navigateFallbackDenylist: [
       /^\/(api|scanner|merchant|ops|sandbox|dev|demo|reference|health|ready|metrics)(\/|$)/,
-      /^\/(openapi\.json|base-map)/,
+      /^\/(openapi\.json|base-map|share\/|sitemap|robots\.txt)/,
     ],
     cleanupOutdatedCaches: true,
     runtimeCaching: [

@@ -27,10 +27,14 @@ export const listPlaceOffers = async (
   const bill = priceOf(around, { kind: 'bill', billFen: asked.billFen, excludedFen: 0 });
   assert(bill.price !== null, 'a bill always has a price');
   return {
-    items: offers.map((offer) => showPriced(offer, around, asked.billFen)),
+    items: priceOffers(around, asked.billFen),
     bill: bill.price,
   };
 };
+
+/** Each of these offers at its price for this viewer and moment; pure. */
+export const priceOffers = (around: Around, billFen: number): PricedOffer[] =>
+  around.offers.map((offer) => showPriced(offer, around, billFen));
 
 const showPriced = (offer: OfferOnSale, around: Around, billFen: number): PricedOffer => {
   const priced = priceOf(soldAlone(offer, around), basketOf(offer, billFen));

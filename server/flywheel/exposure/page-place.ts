@@ -1,0 +1,177 @@
+import type { NoteView } from '#contract/note.ts';
+import type { PricedOffer } from '#contract/quote.ts';
+import type { CityTable } from '#kit/city.ts';
+import type { FilledPage } from '#kit/web.ts';
+import type { PageAddresses } from './page-addresses.ts';
+import type { PlaceFacts } from './page-facts.ts';
+import { framePage } from './page-frame.ts';
+import { openDays } from './page-hours.ts';
+import { html, shorten } from './page-html.ts';
+import type { Html } from './page-html.ts';
+import { businessOf } from './page-linked-data.ts';
+import { categoryNames, hoursLine, money, termsLine } from './page-words.ts';
+
+const offersShown = 12;
+
+/** A place as everybody may read and share it; 410 where it has closed for good. */
+export const placePage = (
+  facts: PlaceFacts,
+  at: PageAddresses,
+  cardVersion: string,
+): FilledPage => {
+  const { place, city, offers, notes } = facts;
+  const where = `${city.name}${categoryNames[place.category]}`;
+  const head = {
+    title: `${place.name} · ${where}`,
+    description: describe(facts),
+    canonical: at.place(place.id),
+  };
+  if (place.closedAt) {
+    return framePage(410, { ...head, hidden: true }, [
+      headLines(facts),
+      html`<p class="first-gone">这家店已经歇业，不再出售。没用的券会退款。</p>`,
+      wayBack(city, at),
+    ]);
+  }
+  const image = {
+    url: `${at.placeCard(place.id)}?v=${cardVersion}`,
+    alt: `${place.name} · ${where}`,
+  };
+  return framePage(200, { ...head, image, facts: businessOf(facts, at) }, [
+    headLines(facts),
+    factLines(facts),
+    html`<h2>在售</h2>
+      ${offersOf(facts, offers, at)}`,
+    html`<h2>大家说</h2>
+      ${notesOf(notes, city)}`,
+    wayBack(city, at),
+  ]);
+};
+
+/** "双人面套餐 ¥58（菜单价 ¥76）": what shares and search results show. */
+const describe = ({ place, city, offers }: PlaceFacts): string => {
+  const best = offers.find(
+    ({ price, terms }) => price && (terms.kind === 'package' || terms.kind === 'cash'),
+  );
+  const sold = best?.price
+    ? `${best.title} ${money(best.price.totalFen)}（原价 ${money(best.price.originalFen)}）。`
+    : '';
+  const hours = place.hoursWeekly
+    ? openDays(place.hoursWeekly).map(hoursLine).join('，')
+    : '';
+  const parts = [place.address ?? city.name, hours].filter((part) => part !== '');
+  return `${sold}${parts.join(' · ')}。在抵达看这家店现在的优惠和大家怎么说。`;
+};
+
+export const headLines = ({ place, city }: PlaceFacts): Html =>
+  html` <h1>${place.name}</h1>
+    <p class="first-quiet">${[city.name, categoryNames[place.category]].join(' · ')}</p>`;
+
+const factLines = ({ place }: PlaceFacts): Html =>
+  html`<dl class="first-facts">
+    <div>
+      <dt>怎么去</dt>
+      <dd>
+        ${place.address ?? '没有登记地址，看地图过去'}
+        <span
+          ><a class="first-way" href="${wayTo(place)}">高德导航</a
+          ><a class="first-way" href="geo:${place.lat},${place.lon}"
+            >用手机地图打开</a
+          ></span
+        >
+      </dd>
+    </div>
+    <div>
+      <dt>营业时间</dt>
+      <dd>${hoursOf(place)}</dd>
+    </div>
+    ${
+      place.phone
+        ? html`<div>
+            <dt>电话</dt>
+            <dd><a href="tel:${place.phone}">${place.phone}</a></dd>
+          </div>`
+        : null
+    }
+  </dl>`;
+
+const wayTo = ({ lat, lon, name }: PlaceFacts['place']): string =>
+  `https://uri.amap.com/marker?${new URLSearchParams({
+    position: `${lon},${lat}`,
+    name,
+    coordinate: 'wgs84',
+    callnative: '1',
+  }).toString()}`;
+
+const hoursOf = ({ hoursWeekly, hoursText }: PlaceFacts['place']): Html => {
+  if (hoursWeekly && hoursWeekly.length > 0) {
+    const lines = openDays(hoursWeekly).map(hoursLine);
+    return html`${lines.map((line) => html`<span>${line}</span>`)}`;
+  }
+  return html`${hoursText ?? '营业时间不详，去之前打个电话更稳妥'}`;
+};
+
+const offersOf = (
+  { place }: PlaceFacts,
+  offers: readonly PricedOffer[],
+  at: PageAddresses,
+): Html => {
+  if (offers.length === 0) return html`<p class="first-quiet">这家店现在没有优惠</p>`;
+  return html`<ul>
+    ${offers.slice(0, offersShown).map(
+      (offer) =>
+        html`<li class="first-offer">
+          <h3>${titleOf(offer, at.offer(place.id, offer.offerId))}</h3>
+          <p class="first-quiet">${termsLine(offer)}</p>
+          ${priceLine(offer)}
+        </li>`,
+    )}
+  </ul>`;
+};
+
+const titleOf = ({ title, terms, price }: PricedOffer, address: string): Html =>
+  price && (terms.kind === 'package' || terms.kind === 'cash')
+    ? html`<a href="${address}">${title}</a>`
+    : html`${title}`;
+
+/** Everybody's price; a discount has none of its own and is taken off the bill. */
+export const priceLine = (offer: PricedOffer): Html => {
+  const { price, terms, memberTotalFen } = offer;
+  if (terms.kind === 'bill' || terms.kind === 'timed') {
+    return html`<p class="first-quiet">付账单时自动用上</p>`;
+  }
+  if (!price) return html`<p class="first-quiet">现在买不到</p>`;
+  const was = price.originalFen > price.totalFen ? price.originalFen : null;
+  return html`<p class="first-price">
+    ${money(price.totalFen)}${
+      was === null ? null : html`<s>${money(was)}</s>`
+    }${memberTotalFen === null ? null : html`<small>会员 ${money(memberTotalFen)}</small>`}
+  </p>`;
+};
+
+const notesOf = (notes: readonly NoteView[], city: CityTable): Html => {
+  if (notes.length === 0) return html`<p class="first-quiet">还没有人写过</p>`;
+  const day = new Intl.DateTimeFormat('zh-CN', {
+    timeZone: city.timeZone,
+    dateStyle: 'medium',
+  });
+  return html`<ul>
+    ${notes.map(
+      ({ text, authorName, writtenAt }) =>
+        html`<li class="first-note">
+          <p>${shortenProse(text)}</p>
+          <p class="first-quiet">
+            ${authorName} ·
+            <time datetime="${writtenAt}">${day.format(new Date(writtenAt))}</time>
+          </p>
+        </li>`,
+    )}
+  </ul>`;
+};
+
+/** A long note keeps its lines and loses its end. */
+const shortenProse = (text: string): string =>
+  text.length <= 400 ? text : `${[...text].slice(0, 400).join('')}…`;
+
+export const wayBack = (city: CityTable, at: PageAddresses): Html =>
+  html`<nav><a href="${at.city()}">看看${shorten(city.name, 20)}附近还有什么</a></nav>`;
