@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet';
 import limit from '@fastify/rate-limit';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { makeExposureLog } from '#flywheel/exposure/log.ts';
@@ -134,7 +134,7 @@ const openWeb = async (
 ): Promise<FastifyInstance> => {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: 65_536,
     requestTimeout: 30_000,
