@@ -51,6 +51,12 @@ test('at the door the nearest offer comes up, and none from farther off', () => 
   expect(arrivalOf([place('far', 101, meal)], [])).toBeNull();
 });
 
+test('what is only on sale comes up where no price can be named', () => {
+  const bare = { ...place('a', 20, null), offers: 0 };
+  expect(arrivalOf([bare, place('b', 80, null)], [])?.item.placeId).toBe('b');
+  expect(arrivalOf([bare], [])).toBeNull();
+});
+
 test('a code that is good here beats any offer, a used one does not', () => {
   const items = [place('a', 20, meal), place('b', 80, null)];
   expect(arrivalOf(items, [voucherFor('b')])).toMatchObject({ item: { placeId: 'b' } });

@@ -6,7 +6,7 @@ export const atTheDoorMetres = 100;
 
 /**
  * What comes up by itself when one stands at a door: a code that is good here, else the
- * best price here; null where neither is within a hundred metres.
+ * best price here, else whatever is on sale; null where a hundred metres hold none of them.
  */
 export const arrivalOf = (
   items: readonly NearbyItem[],
@@ -23,6 +23,8 @@ export const arrivalOf = (
     );
     if (voucher) return { item, voucher };
   }
-  const item = close.find((candidate) => candidate.best !== null);
+  const item =
+    close.find((candidate) => candidate.best !== null) ??
+    close.find((candidate) => candidate.offers > 0);
   return item ? { item, voucher: null } : null;
 };

@@ -43,6 +43,7 @@ export const en: Words = {
     show: 'Show the code',
     buy: (price) => `Buy for ${price}`,
     payBill: 'Pay my bill',
+    look: (offers) => `See ${count(offers, 'offer', 'offers')}`,
   },
   filters: {
     label: 'Filter and sort',

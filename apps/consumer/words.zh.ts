@@ -33,6 +33,7 @@ export const zh = {
     show: '出示券码',
     buy: (price: string) => `${price} 买下`,
     payBill: '去付账单',
+    look: (count: number) => `看看 ${count} 个优惠`,
   },
   filters: { label: '筛选和排序', nearest: '离我最近', open: '营业中', offer: '有优惠' },
   here: {

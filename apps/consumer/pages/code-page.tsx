@@ -1,23 +1,20 @@
 import './code-page.css';
 import { getRouteApi } from '@tanstack/react-router';
-import { groupCode } from '#contract/kit/code.ts';
 import type { VoucherView } from '#contract/voucher.ts';
 import { voucherCan } from '#contract/voucher.ts';
 import { useLanguage } from '#ui/language.tsx';
 import { money } from '#ui/price.tsx';
 import { Failed, Note, SkeletonPage } from '#ui/states.tsx';
-import { clock, moment } from '#ui/time.ts';
-import { useNow } from '#ui/tick.ts';
+import { moment } from '#ui/time.ts';
 import { useCity } from '../city.tsx';
 import { useMyVoucher } from '../my-codes.ts';
+import { CodeCard } from '../parts/code-card.tsx';
 import { Go } from '../parts/go.tsx';
-import { Qr } from '../parts/qr.tsx';
 import { InnerPage } from '../parts/shell.tsx';
 import { SignInFirst } from '../parts/sign-in-first.tsx';
 import { paths } from '../paths.ts';
 import { useViewer } from '../signed-in.tsx';
 import { useText } from '../text.ts';
-import { useWakeLock } from '../wake-lock.ts';
 
 const route = getRouteApi('/in/$city/codes/$voucher');
 
@@ -34,7 +31,11 @@ export const CodePage = () => {
         <SignInFirst sentence={words.codes.signIn} why={words.codes.signInWhy} />
       ) : data ? (
         <>
-          {voucherCan.show(data.state) ? <Card voucher={data} /> : <Over voucher={data} />}
+          {voucherCan.show(data.state) ? (
+            <CodeCard voucher={data} />
+          ) : (
+            <Over voucher={data} />
+          )}
           {keptAtMs === null ? null : (
             <Note tone="good" live>
               {words.code.offline}
@@ -48,46 +49,6 @@ export const CodePage = () => {
         <SkeletonPage />
       )}
     </InnerPage>
-  );
-};
-
-const Card = ({ voucher }: { voucher: VoucherView }) => {
-  const words = useText();
-  useWakeLock();
-  const groups = groupCode(voucher.code).split(' ');
-  return (
-    <section className="code-card" aria-label={words.code.label}>
-      <h1>{voucher.title}</h1>
-      <p className="code-merchant">{voucher.merchantName}</p>
-      <div className="code-breath">
-        <Qr text={voucher.qrText} label={words.code.qr} />
-      </div>
-      <p className="code-digits ar-digits" aria-label={words.code.spoken(groups.join(' '))}>
-        {groups.map((group, at) => (
-          <span key={`${at}-${group}`}>{group}</span>
-        ))}
-      </p>
-      <LiveClock />
-      {voucher.usesTotal > 1 ? (
-        <p className="code-uses">{words.codes.uses(voucher.usesLeft, voucher.usesTotal)}</p>
-      ) : null}
-      <p className="code-bright">{words.code.bright}</p>
-    </section>
-  );
-};
-
-/** The running second: a screenshot stands still, and anybody can see that. */
-const LiveClock = () => {
-  const words = useText();
-  const city = useCity();
-  const now = new Date(useNow(250));
-  const iso = now.toISOString();
-  const seconds = String(now.getUTCSeconds()).padStart(2, '0');
-  return (
-    <p className="code-clock ar-digits" aria-hidden="true">
-      <span className="code-dot" />
-      {words.code.live} {clock(iso, city.timeZone)}:{seconds}
-    </p>
   );
 };
 

@@ -10,6 +10,7 @@ import { moment } from '#ui/time.ts';
 import { useCity } from '../city.tsx';
 import { OrderPay } from '../forms/order-pay.tsx';
 import { OrderRefund } from '../forms/order-refund.tsx';
+import { CodeCard } from '../parts/code-card.tsx';
 import { CodeRow } from '../parts/code-row.tsx';
 import { Go } from '../parts/go.tsx';
 import { PriceLines } from '../parts/price-lines.tsx';
@@ -128,20 +129,26 @@ const Codes = ({ order }: { order: OrderView }) => {
     queries: order.voucherIds.map((id) => voucherQuery(city.id, viewer, id)),
   }).flatMap(({ data }) => (data ? [data] : []));
   if (order.voucherIds.length === 0) return null;
-  const [first] = vouchers.filter((voucher) => voucher.state === 'issued');
+  const [first, ...others] = vouchers.filter((voucher) => voucher.state === 'issued');
+  // Who bought one stands at the counter: the code is there without another tap.
+  const only = first && others.length === 0 && vouchers.length === 1 ? first : null;
   return (
     <section className="section">
       <h2>{words.order.codesTitle}</h2>
-      <ul className="cards">
-        {vouchers.map((voucher) => (
-          <li key={voucher.id}>
-            <CodeRow voucher={voucher} />
-          </li>
-        ))}
-      </ul>
+      {only ? (
+        <CodeCard voucher={only} heading="h3" />
+      ) : (
+        <ul className="cards">
+          {vouchers.map((voucher) => (
+            <li key={voucher.id}>
+              <CodeRow voucher={voucher} />
+            </li>
+          ))}
+        </ul>
+      )}
       {first ? (
         <Go
-          className="ar-button ar-button-main ar-button-wide"
+          className={`ar-button ar-button-wide ${only ? '' : 'ar-button-main'}`}
           to={paths.code(city.id, first.id)}
         >
           {words.order.show}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Basket } from '#contract/quote.ts';
 import { Failed, Note } from '#ui/states.tsx';
 import { useCity } from '../city.tsx';
@@ -82,6 +82,11 @@ const Amount = ({
   big?: boolean;
 }) => {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Who comes to pay a bill types it next; the field is not worth a tap.
+    if (big) input.current?.focus({ preventScroll: true });
+  }, [big]);
   return (
     <div className="ar-field">
       <label className="ar-field-label" htmlFor={id}>
@@ -90,6 +95,7 @@ const Amount = ({
       <span className="amount">
         <span aria-hidden="true">¥</span>
         <input
+          ref={input}
           id={id}
           className={big ? 'ar-input amount-big' : 'ar-input'}
           inputMode="decimal"

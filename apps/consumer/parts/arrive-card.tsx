@@ -10,6 +10,7 @@ import { isOnBill } from './price-tag.ts';
 import { OpennessLine } from './openness.tsx';
 import { Sign } from './sign.tsx';
 
+/** What to do at the door one stands at: show a code, pay a price, see what is on sale. */
 export const ArriveCard = ({
   item,
   voucher,
@@ -58,7 +59,14 @@ export const ArriveCard = ({
             {isOnBill(best) ? words.arrive.payBill : words.arrive.buy(money(best.totalFen))}
           </Go>
         </>
-      ) : null}
+      ) : (
+        <Go
+          className="ar-button ar-button-main ar-button-wide"
+          to={paths.place(city.id, item.placeId)}
+        >
+          {words.arrive.look(item.offers)}
+        </Go>
+      )}
     </section>
   );
 };

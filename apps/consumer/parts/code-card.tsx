@@ -1,0 +1,59 @@
+import './code-card.css';
+import { groupCode } from '#contract/kit/code.ts';
+import type { VoucherView } from '#contract/voucher.ts';
+import { useNow } from '#ui/tick.ts';
+import { clock } from '#ui/time.ts';
+import { useCity } from '../city.tsx';
+import { useText } from '../text.ts';
+import { useWakeLock } from '../wake-lock.ts';
+import { Qr } from './qr.tsx';
+
+/**
+ * The code as staff scan it, with all that helps: a lit screen, digits to read out, and a
+ * running clock that no screenshot has.
+ */
+export const CodeCard = ({
+  voucher,
+  heading: Heading = 'h1',
+}: {
+  voucher: VoucherView;
+  heading?: 'h1' | 'h3';
+}) => {
+  const words = useText();
+  useWakeLock();
+  const groups = groupCode(voucher.code).split(' ');
+  return (
+    <section className="code-card" aria-label={words.code.label}>
+      <Heading>{voucher.title}</Heading>
+      <p className="code-merchant">{voucher.merchantName}</p>
+      <div className="code-breath">
+        <Qr text={voucher.qrText} label={words.code.qr} />
+      </div>
+      <p className="code-digits ar-digits" aria-label={words.code.spoken(groups.join(' '))}>
+        {groups.map((group, at) => (
+          <span key={`${at}-${group}`}>{group}</span>
+        ))}
+      </p>
+      <LiveClock />
+      {voucher.usesTotal > 1 ? (
+        <p className="code-uses">{words.codes.uses(voucher.usesLeft, voucher.usesTotal)}</p>
+      ) : null}
+      <p className="code-bright">{words.code.bright}</p>
+    </section>
+  );
+};
+
+/** The running second: a screenshot stands still, and anybody can see that. */
+const LiveClock = () => {
+  const words = useText();
+  const city = useCity();
+  const now = new Date(useNow(250));
+  const iso = now.toISOString();
+  const seconds = String(now.getUTCSeconds()).padStart(2, '0');
+  return (
+    <p className="code-clock ar-digits" aria-hidden="true">
+      <span className="code-dot" />
+      {words.code.live} {clock(iso, city.timeZone)}:{seconds}
+    </p>
+  );
+};
