@@ -1,0 +1,150 @@
+import { isLatin } from './fold.ts';
+import { keyOfBeginning, keyOfInitials, keyOfLatin, keyOfSyllable } from './postings.ts';
+import type { Readings } from './readings.ts';
+import { worth } from './score.ts';
+import { cutInitials, cutLatin, cutSyllables, initialOf } from './tokens.ts';
+import type { Token } from './tokens.ts';
+
+/** One way of reading the words, and the lists of texts that may answer it. */
+export type Path = {
+  first: Token;
+  /** How many cells it covers, and their mean worth at best. */
+  length: number;
+  quality: number;
+  keys: number[];
+  /** How many of the keys a text may lack. */
+  misses: number;
+};
+
+/** Tried one after the other, for as long as too little is found. */
+export type Plan = { plain: Path[]; mixed: Path[]; inside: Path[] };
+
+const plainKept = 24;
+const mixedKept = 64;
+
+/**
+ * The ways to read words: letters as syllables, as initials or as Latin; then letters that
+ * change between these once; then a single syllable inside of texts that begin otherwise.
+ */
+export const planPaths = (readings: Readings, units: Uint16Array): Plan => {
+  const runs = splitRuns(units);
+  const plain = combine(
+    runs.map((run, no) => readRun(readings, run, no === runs.length - 1)),
+    plainKept,
+  );
+  const mixed = combine(
+    runs.map((run, no) => readMixed(readings, run, no === runs.length - 1)),
+    mixedKept,
+  );
+  const paths = plain.flatMap((tokens) => pathOf(readings, tokens));
+  const alone = plain.flatMap((tokens) => (tokens.length === 1 ? tokens : []));
+  const singles = alone.flatMap((token) => idsOf(token).map((id) => ({ token, id })));
+  return {
+    plain: [...paths, ...singles.map((each) => singlePath(each, keyOfBeginning))],
+    mixed: mixed.flatMap((tokens) => pathOf(readings, tokens)),
+    inside: singles.map((each) => singlePath(each, keyOfSyllable)),
+  };
+};
+
+/** Characters one by one; letters and digits that stand together as one run. */
+export const splitRuns = (units: Uint16Array): string[] =>
+  String.fromCharCode(...units).match(/[a-z0-9]+|[^a-z0-9]/g) ?? [];
+
+export const isRun = (run: string): boolean => isLatin(run.charCodeAt(0));
+
+/** Every way of reading one run plainly. */
+export const readRun = (readings: Readings, run: string, isLast: boolean): Token[][] => {
+  if (!isRun(run)) return [[{ kind: 'sign', unit: run.charCodeAt(0) }]];
+  return [
+    ...cutSyllables(readings, run, isLast),
+    ...cutInitials(readings, run),
+    cutLatin(run),
+  ];
+};
+
+/** The first plain reading of each kind of both parts, wherever a run can be parted. */
+const readMixed = (readings: Readings, run: string, isLast: boolean): Token[][] => {
+  if (!isRun(run) || run.length < 2) return readRun(readings, run, isLast);
+  const found: Token[][] = [];
+  for (let at = 1; at < run.length; at += 1) {
+    const [head, tail] = [run.slice(0, at), run.slice(at)];
+    const heads = [cutSyllables(readings, head, false)[0], cutInitials(readings, head)[0]];
+    const tails = [cutSyllables(readings, tail, isLast)[0], cutInitials(readings, tail)[0]];
+    const kinds = [...heads, cutLatin(head)].map((tokens, no) => ({ tokens, no }));
+    for (const { tokens: before, no } of kinds) {
+      [...tails, cutLatin(tail)].forEach((after, kind) => {
+        if (before && after && kind !== no) found.push([...before, ...after]);
+      });
+    }
+  }
+  return found.length > 0 ? found : readRun(readings, run, isLast);
+};
+
+/** One reading of each run, in every combination, the first ones first. */
+export const combine = (runs: Token[][][], kept: number): Token[][] =>
+  runs.reduce<Token[][]>(
+    (before, run) =>
+      before.flatMap((head) => run.map((tail) => [...head, ...tail])).slice(0, kept),
+    [[]],
+  );
+
+/** The path of a reading; none where no list could answer it. */
+export const pathOf = (readings: Readings, tokens: readonly Token[]): Path[] => {
+  const [first] = tokens;
+  if (!first || (tokens.length === 1 && first.kind === 'syllable')) return [];
+  const keys = [
+    ...tokens.flatMap((token) => keyOfToken(token)),
+    ...tokens.slice(1).flatMap((token, no) => keyOfPair(readings, tokens[no], token)),
+  ];
+  if (keys.length === 0) return [];
+  const sum = tokens.reduce(
+    (total, token, no) => total + worthOf(token, no === tokens.length - 1),
+    0,
+  );
+  const length = tokens.length;
+  return [{ first, length, quality: sum / length, keys: [...new Set(keys)], misses: 0 }];
+};
+
+const keyOfToken = (token: Token): number[] => {
+  if (token.kind === 'sign') return [token.unit];
+  if (token.kind === 'syllable') return [keyOfSyllable(token.id)];
+  return [];
+};
+
+const keyOfPair = (readings: Readings, one: Token | undefined, other: Token): number[] => {
+  if (!one) return [];
+  if (one.kind === 'latin' && other.kind === 'latin')
+    return [keyOfLatin(one.unit, other.unit)];
+  // Two syllables or characters say more by themselves than their initials would.
+  if (isWhole(one) && isWhole(other)) return [];
+  const [before, after] = [initialOf(readings, one), initialOf(readings, other)];
+  if (before === undefined || after === undefined) return [];
+  return [keyOfInitials(before, after)];
+};
+
+const isWhole = ({ kind }: Token): boolean => kind === 'sign' || kind === 'syllable';
+
+const worthOf = (token: Token, isLast: boolean): number => {
+  if (token.kind === 'sign' || token.kind === 'latin' || token.kind === 'any')
+    return worth.same;
+  if (token.kind === 'syllable') return worth.syllable;
+  return isLast ? worth.begun : worth.initial;
+};
+
+const idsOf = (token: Token): number[] => {
+  if (token.kind === 'syllable') return [token.id];
+  if (token.kind !== 'begun' || token.isInitial) return [];
+  return Array.from({ length: token.until - token.from }, (_, no) => token.from + no);
+};
+
+/** A lone letter begins too much to be asked for. */
+const singlePath = (
+  { token, id }: { token: Token; id: number },
+  keyOf: (id: number) => number,
+): Path => ({
+  first: { kind: 'syllable', id },
+  length: 1,
+  quality: token.kind === 'syllable' ? worth.syllable : worth.begun,
+  keys: [keyOf(id)],
+  misses: 0,
+});

@@ -1,0 +1,120 @@
+import { pinyin } from 'pinyin-pro';
+import { firstHan, lastHan } from './fold.ts';
+
+/** How many readings of one character are kept: 行 is xing, hang and heng. */
+export const readingsKept = 4;
+
+export type Readings = {
+  /** Every syllable without its tone, in the order of the alphabet. */
+  syllables: readonly string[];
+  idOf: ReadonlyMap<string, number>;
+  /** The letters of all syllables, one after the other, and where each one starts. */
+  letters: Uint8Array;
+  starts: Uint16Array;
+  /** `readingsKept` a character from the first Han character on: id + 1, or 0. */
+  table: Uint16Array;
+};
+
+/**
+ * The readings of every character, asked of the library once: a call for each name would
+ * take minutes for a million, the table takes a tenth of a second.
+ */
+export const readReadings = (): Readings => {
+  const read = new Map<number, string[]>();
+  for (let unit = firstHan; unit <= lastHan; unit += 1) {
+    const found = readingsOf(String.fromCharCode(unit));
+    if (found.length > 0) read.set(unit, found);
+  }
+  const syllables = [...new Set([...read.values()].flat())].toSorted();
+  const idOf = new Map(syllables.map((syllable, id) => [syllable, id]));
+  const table = new Uint16Array((lastHan - firstHan + 1) * readingsKept);
+  for (const [unit, found] of read) {
+    found.forEach((syllable, at) => {
+      table[(unit - firstHan) * readingsKept + at] = (idOf.get(syllable) ?? 0) + 1;
+    });
+  }
+  return { syllables, idOf, table, ...flatten(syllables) };
+};
+
+const readingsOf = (char: string): string[] => {
+  const asked = { multiple: true, toneType: 'none', type: 'array', v: true } as const;
+  const found = pinyin(char, asked).filter((syllable) => /^[a-z]{0,6}$/.test(syllable));
+  return [...new Set(found.flatMap(spellings))]
+    .filter((syllable) => /[aeiouv]/.test(syllable))
+    .slice(0, readingsKept);
+};
+
+/** 绿 is typed lv by some and lu by others, 略 lve or lue. */
+const spellings = (syllable: string): string[] =>
+  syllable.includes('v') ? [syllable, syllable.replace('v', 'u')] : [syllable];
+
+const flatten = (syllables: readonly string[]) => {
+  const starts = new Uint16Array(syllables.length + 1);
+  syllables.forEach((syllable, id) => {
+    starts[id + 1] = (starts[id] ?? 0) + syllable.length;
+  });
+  return { starts, letters: new Uint8Array(Buffer.from(syllables.join(''), 'latin1')) };
+};
+
+/** The syllables that begin with some letters, as a range of ids; empty where none do. */
+export const beginningWith = (
+  { syllables }: Readings,
+  letters: string,
+): { from: number; until: number } => {
+  const from = syllables.findIndex((syllable) => syllable.startsWith(letters));
+  if (from < 0) return { from: 0, until: 0 };
+  let until = from;
+  while (syllables[until]?.startsWith(letters)) until += 1;
+  return { from, until };
+};
+
+/** The id of one of a character's readings, the usual one first; -1 where there is none. */
+export const readingAt = ({ table }: Readings, unit: number, no: number): number =>
+  unit < firstHan || unit > lastHan
+    ? -1
+    : (table[(unit - firstHan) * readingsKept + no] ?? 0) - 1;
+
+export const readingIds = (readings: Readings, unit: number): number[] =>
+  Array.from({ length: readingsKept }, (_, no) => readingAt(readings, unit, no)).filter(
+    (id) => id >= 0,
+  );
+
+/** Whether two characters share a reading: 州 and 洲. */
+export const soundAlike = (readings: Readings, one: number, other: number): boolean => {
+  for (let no = 0; no < readingsKept; no += 1) {
+    const id = readingAt(readings, one, no);
+    if (id < 0) return false;
+    for (let more = 0; more < readingsKept; more += 1) {
+      if (readingAt(readings, other, more) === id) return true;
+    }
+  }
+  return false;
+};
+
+/**
+ * Whether letters are one letter off a syllable: one too many, too few or another. Of
+ * syllables and misspellings of a single letter nothing can be told.
+ */
+export const isMisspelt = (
+  { letters, starts }: Readings,
+  id: number,
+  typed: Uint16Array,
+  at: number,
+  length: number,
+): boolean => {
+  const start = starts[id] ?? 0;
+  const size = (starts[id + 1] ?? 0) - start;
+  if (size < 2 || length < 2 || Math.abs(size - length) > 1) return false;
+  const shorter = Math.min(size, length);
+  let front = 0;
+  while (front < shorter && typed[at + front] === letters[start + front]) front += 1;
+  let back = 0;
+  while (
+    back < shorter - front &&
+    typed[at + length - 1 - back] === letters[start + size - 1 - back]
+  ) {
+    back += 1;
+  }
+  const longer = Math.max(size, length);
+  return front + back === longer - 1 || (size !== length && front + back === shorter);
+};

@@ -1,0 +1,110 @@
+import type { Typed } from './align.ts';
+import { isLatin } from './fold.ts';
+import { meet } from './meet.ts';
+import { several } from './owners.ts';
+import { planPaths } from './paths.ts';
+import type { Path } from './paths.ts';
+import type { Ranking } from './ranking.ts';
+import { fieldWorth, mostOf } from './score.ts';
+import { planSlips } from './slips.ts';
+import type { State } from './state.ts';
+import { fits } from './tokens.ts';
+
+/** Whom texts are judged for. */
+export type Judge = {
+  ranking: Ranking;
+  /** Visits whatever a text stands for, with its weight, 0 to 1. */
+  each(text: number, visit: (no: number, weight: number) => void): void;
+};
+
+/** With fewer found than these, slips are forgiven. */
+export const few = 3;
+
+/** A slip in nothing but everyday words could be anything; this many are looked at. */
+const forgivenAtMost = 6_000;
+
+export const typedAs = (units: Uint16Array): Typed => ({
+  units,
+  loose: false,
+  swapped: false,
+});
+
+/** A single letter begins everything. */
+export const isEnough = (units: Uint16Array): boolean =>
+  units.length > 1 || (units.length === 1 && !isLatin(units[0] ?? 0));
+
+/** Looks for words as they were typed. */
+export const seekTyped = (state: State, units: Uint16Array, judge: Judge): void => {
+  const { plain, mixed, inside } = planPaths(state.readings, units);
+  const typed = typedAs(units);
+  for (const paths of [plain, mixed, inside]) {
+    if (judge.ranking.isFull) return;
+    for (const path of paths) walkPath(state, typed, path, judge);
+  }
+};
+
+/** Looks for what may have been meant. */
+export const seekMeant = (state: State, units: Uint16Array, judge: Judge): void => {
+  for (const { typed, paths } of planSlips(state.readings, units)) {
+    for (const path of paths) walkPath(state, typed, path, judge, forgivenAtMost);
+  }
+};
+
+/**
+ * Judges every text of a path. Most never need to be compared: what a text could reach at
+ * best, by its length, its first character and its place's weight, is not enough already.
+ */
+const walkPath = (
+  state: State,
+  typed: Typed,
+  path: Path,
+  { ranking, each }: Judge,
+  compareAtMost = Infinity,
+): void => {
+  const { texts, postings, aligner, cells, readings } = state;
+  let compared = 0;
+  let [text, most, score, known] = [0, 0, 0, false];
+  const visit = (no: number, weight: number): void => {
+    if (!ranking.admits(known ? score : most, weight, no)) return;
+    if (!known) {
+      compared += 1;
+      texts.read(text, cells);
+      const field = fieldWorth[texts.fieldOf(text)] ?? 0;
+      score = field * aligner.score(typed, cells);
+      known = true;
+    }
+    if (score > 0) ranking.offer({ no, text, score, typed }, weight);
+  };
+  const lists = path.keys.map((key) => postings.of(key));
+  meet(lists, path.misses, (met) => {
+    if (compared >= compareAtMost) return;
+    text = met;
+    known = false;
+    const atStart = fits(readings, path.first, texts.firstOf(text));
+    most = mostOf(path.quality, path.length, texts.lengthOf(text), atStart);
+    most *= fieldWorth[texts.fieldOf(text)] ?? 0;
+    // Rounding must not shut out what is exactly as good.
+    most += 1e-9;
+    if (ranking.admits(most, 1, 0)) each(text, visit);
+  });
+};
+
+/** Each place of a text that is accepted. */
+export const eachPlace =
+  (
+    { owners }: Pick<State, 'owners'>,
+    accept: ((no: number) => boolean) | undefined,
+    weigh: ((no: number) => number) | undefined,
+  ): Judge['each'] =>
+  (text, visit) => {
+    const owner = owners.ownerOf(text);
+    if (owner !== several) {
+      if (!accept || accept(owner)) visit(owner, weigh ? weigh(owner) : 1);
+      return;
+    }
+    const places = owners.placesOf(text);
+    for (let at = 0; places && at < places.size; at += 1) {
+      const no = places.items[at] ?? 0;
+      if (!accept || accept(no)) visit(no, weigh ? weigh(no) : 1);
+    }
+  };

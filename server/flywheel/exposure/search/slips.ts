@@ -1,0 +1,128 @@
+import type { Typed } from './align.ts';
+import { allowsSlips } from './align.ts';
+import { isLatin, isLetter } from './fold.ts';
+import { combine, isRun, pathOf, planPaths, readRun, splitRuns } from './paths.ts';
+import type { Path } from './paths.ts';
+import { isMisspelt, readingIds } from './readings.ts';
+import type { Readings } from './readings.ts';
+import { cutLatin, cutSyllables } from './tokens.ts';
+import type { Token } from './tokens.ts';
+
+/** Words, perhaps changed, and where they may be found. */
+export type Attempt = { typed: Typed; paths: Path[] };
+
+const misspeltKept = 60;
+
+/**
+ * What somebody may have meant whose finger slipped: characters that sound alike, one
+ * character or Latin letter that is wrong, missing or too many, one misspelt syllable, or
+ * two letters exchanged.
+ */
+export const planSlips = (readings: Readings, units: Uint16Array): Attempt[] => {
+  const loose = { units, loose: true, swapped: false };
+  const paths = [...soundPaths(readings, units), ...slippedPaths(readings, units)];
+  const attempts = [{ typed: loose, paths }, ...exchanged(readings, units)];
+  return attempts.filter((attempt) => attempt.paths.length > 0);
+};
+
+/** Every character by its sound: 兰洲 for 兰州, and signs that no table makes simple. */
+const soundPaths = (readings: Readings, units: Uint16Array): Path[] => {
+  if (units.length < 2 || units.some(isLatin)) return [];
+  const choices = [...units].map((unit): Token[][] => {
+    const ids = readingIds(readings, unit).slice(0, 2);
+    return ids.length > 0
+      ? ids.map((id) => [{ kind: 'syllable', id }])
+      : [[{ kind: 'sign', unit }]];
+  });
+  return combine(choices, 4)
+    .flatMap((tokens) => pathOf(readings, tokens))
+    .map((path) => ({ ...path, first: { kind: 'any' }, quality: 1 }));
+};
+
+const slippedPaths = (readings: Readings, units: Uint16Array): Path[] => {
+  if (!allowsSlips(units)) return [];
+  const runs = splitRuns(units);
+  return [...missing(readings, runs), ...misspelt(readings, runs)].map((path) => ({
+    ...path,
+    // Of the score one slip takes the same wherever it is; the mean is at best whole.
+    first: { kind: 'any' },
+    quality: 0.7,
+    length: path.length + 1,
+  }));
+};
+
+/** One character may be missing; a Latin letter takes both its pairs along. */
+const missing = (readings: Readings, runs: readonly string[]): Path[] => {
+  const choices = runs.map((run, no): Token[][] =>
+    isRun(run) && runs.length > 1
+      ? readRun(readings, run, no === runs.length - 1)
+      : [isRun(run) ? cutLatin(run) : [{ kind: 'sign', unit: run.charCodeAt(0) }]],
+  );
+  const misses = runs.length === 1 ? 2 : 1;
+  return combine(choices, 12)
+    .flatMap((tokens) => pathOf(readings, tokens))
+    .map((path) => ({ ...path, misses: Math.min(misses, path.keys.length - 1) }));
+};
+
+/** One run of letters with a syllable in it that is one letter off, the others as typed. */
+const misspelt = (readings: Readings, runs: readonly string[]): Path[] =>
+  runs
+    .flatMap((run, at) => {
+      if (!isRun(run)) return [];
+      const choices = runs.map((other, no) => {
+        const isLast = no === runs.length - 1;
+        return no === at
+          ? misspellings(readings, run, isLast, runs.length > 1)
+          : readRun(readings, other, isLast).slice(0, 1);
+      });
+      return combine(choices, misspeltKept).flatMap((tokens) => pathOf(readings, tokens));
+    })
+    .slice(0, misspeltKept);
+
+const misspellings = (
+  readings: Readings,
+  run: string,
+  isLast: boolean,
+  hasMore: boolean,
+): Token[][] => {
+  const found: Token[][] = [];
+  const typed = Uint16Array.from(run, (char) => char.charCodeAt(0));
+  for (let from = 0; from < run.length; from += 1) {
+    const before = cutSyllables(readings, run.slice(0, from), false)[0];
+    for (
+      let until = from + 2;
+      before && until <= Math.min(run.length, from + 7);
+      until += 1
+    ) {
+      const tail = run.slice(until);
+      const after = tail === '' ? [] : cutSyllables(readings, tail, isLast)[0];
+      if (!after) continue;
+      const meant = readings.syllables.flatMap((_, id) =>
+        isMisspelt(readings, id, typed, from, until - from) ? [id] : [],
+      );
+      if (meant.length === 0) continue;
+      // With two others known the list of what was meant would only cost time.
+      if (before.length + after.length > (hasMore ? 0 : 1)) {
+        found.push([...before, { kind: 'any' }, ...after]);
+      } else if (before.length + after.length === 1) {
+        for (const id of meant) found.push([...before, { kind: 'syllable', id }, ...after]);
+      }
+    }
+  }
+  return found;
+};
+
+/** Neighbouring letters the other way round, wherever that can be read at all. */
+const exchanged = (readings: Readings, units: Uint16Array): Attempt[] => {
+  if (!allowsSlips(units)) return [];
+  const found: Attempt[] = [];
+  for (let at = 0; at + 1 < units.length; at += 1) {
+    const [one = 0, other = 0] = units.subarray(at, at + 2);
+    if (one === other || !isLetter(one) || !isLetter(other)) continue;
+    const swapped = units.slice();
+    swapped.set([other, one], at);
+    const paths = planPaths(readings, swapped).plain;
+    found.push({ typed: { units: swapped, loose: false, swapped: true }, paths });
+  }
+  return found;
+};

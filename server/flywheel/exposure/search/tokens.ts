@@ -1,0 +1,89 @@
+import { isLatin, isLetter } from './fold.ts';
+import { beginningWith, readingAt, readingIds } from './readings.ts';
+import type { Readings } from './readings.ts';
+
+/** What one cell of a text would have to be for words to be read in one certain way. */
+export type Token =
+  | { kind: 'sign'; unit: number }
+  | { kind: 'latin'; unit: number }
+  | { kind: 'syllable'; id: number }
+  /** A syllable of which only the beginning is there: ids of a range. */
+  | { kind: 'begun'; from: number; until: number; isInitial: boolean }
+  | { kind: 'initial'; letter: number }
+  | { kind: 'any' };
+
+/** How often a run of letters may be cut in different ways. */
+const cutsKept = 6;
+
+/** Letters as whole syllables; at the end of what is typed the last may be unfinished. */
+export const cutSyllables = (
+  readings: Readings,
+  run: string,
+  isLast: boolean,
+): Token[][] => {
+  const found: Token[][] = [];
+  const cut = (at: number, before: Token[]): void => {
+    if (found.length >= cutsKept) return;
+    const rest = run.slice(at);
+    if (rest === '') return void found.push(before);
+    for (let size = Math.min(6, rest.length); size > 0; size -= 1) {
+      const id = readings.idOf.get(rest.slice(0, size));
+      if (id !== undefined) cut(at + size, [...before, { kind: 'syllable', id }]);
+    }
+    const { from, until } = beginningWith(readings, rest);
+    const isMore = until - from > (readings.idOf.has(rest) ? 1 : 0);
+    if (!isLast || !isMore) return;
+    found.push([...before, { kind: 'begun', from, until, isInitial: false }]);
+  };
+  cut(0, []);
+  return found;
+};
+
+/** Letters as one initial each, with zh, ch and sh as one or as two. */
+export const cutInitials = (readings: Readings, run: string): Token[][] => {
+  let cuts: Token[][] = [[]];
+  let held: Token[][] = [];
+  for (let at = 0; at < run.length; at += 1) {
+    const letter = run.charCodeAt(at);
+    if (!isLetter(letter)) return [];
+    const after = cuts.map((cut): Token[] => [...cut, { kind: 'initial', letter }]);
+    const next: Token[][] = [];
+    if (/^[zcs]h/.test(run.slice(at)) && cuts.length < cutsKept) {
+      const range = beginningWith(readings, run.slice(at, at + 2));
+      for (const cut of cuts)
+        next.push([...cut, { kind: 'begun', ...range, isInitial: true }]);
+    }
+    cuts = [...after, ...held];
+    held = next;
+  }
+  return cuts.slice(0, cutsKept);
+};
+
+export const cutLatin = (run: string): Token[] =>
+  [...run].map((char) => ({ kind: 'latin', unit: char.charCodeAt(0) }));
+
+/** The letter a token's syllable begins with, where that is certain. */
+export const initialOf = (readings: Readings, token: Token): number | undefined => {
+  const letterOf = (id: number) => readings.letters[readings.starts[id] ?? 0];
+  if (token.kind === 'initial') return token.letter;
+  if (token.kind === 'syllable') return letterOf(token.id);
+  if (token.kind === 'begun') return letterOf(token.from);
+  if (token.kind !== 'sign') return undefined;
+  const initials = new Set(readingIds(readings, token.unit).map(letterOf));
+  return initials.size === 1 ? [...initials][0] : undefined;
+};
+
+/** Whether a cell that holds `unit` can be what the token asks for. */
+export const fits = (readings: Readings, token: Token, unit: number): boolean => {
+  if (token.kind === 'any') return true;
+  if (token.kind === 'sign' || token.kind === 'latin') return token.unit === unit;
+  if (isLatin(unit)) return false;
+  for (let no = 0; ; no += 1) {
+    const id = readingAt(readings, unit, no);
+    if (id < 0) return false;
+    if (token.kind === 'syllable' && id === token.id) return true;
+    if (token.kind === 'begun' && id >= token.from && id < token.until) return true;
+    const initial = readings.letters[readings.starts[id] ?? 0];
+    if (token.kind === 'initial' && initial === token.letter) return true;
+  }
+};
