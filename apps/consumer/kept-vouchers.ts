@@ -1,10 +1,9 @@
-import Dexie from 'dexie';
-import type { EntityTable } from 'dexie';
 import type { VoucherView } from '#contract/voucher.ts';
 
 /**
  * My codes on this device, so that they show without a network. A copy, never the truth:
- * each carries when it was true. Signing out empties it.
+ * each carries when it was true. Signing out empties it. The browser's own store is asked
+ * directly: a library for it would be a fifth of the first screen.
  */
 export type KeptVoucher = {
   id: string;
@@ -13,11 +12,6 @@ export type KeptVoucher = {
   keptAtMs: number;
   voucher: VoucherView;
 };
-
-const database = new Dexie('arrival') as Dexie & {
-  vouchers: EntityTable<KeptVoucher, 'id'>; // as declared just below
-};
-database.version(1).stores({ vouchers: 'id, owner' });
 
 const ownerOf = (city: string, viewer: string) => `${city} ${viewer}`;
 
@@ -29,11 +23,12 @@ export const keepVouchers = async (
   nowMs: number,
 ): Promise<void> => {
   const owner = ownerOf(city, viewer);
-  await database.transaction('rw', database.vouchers, async () => {
-    await database.vouchers.where({ owner }).delete();
-    await database.vouchers.bulkPut(
-      vouchers.map((voucher) => ({ id: voucher.id, owner, keptAtMs: nowMs, voucher })),
-    );
+  await inStore('readwrite', async (store) => {
+    const before = await answered(store.index('owner').getAllKeys(owner));
+    for (const key of before) store.delete(key);
+    for (const voucher of vouchers) {
+      store.put({ id: voucher.id, owner, keptAtMs: nowMs, voucher });
+    }
   });
 };
 
@@ -45,7 +40,9 @@ export const keepVoucher = async (
   nowMs: number,
 ): Promise<void> => {
   const owner = ownerOf(city, viewer);
-  await database.vouchers.put({ id: voucher.id, owner, keptAtMs: nowMs, voucher });
+  await inStore('readwrite', async (store) => {
+    store.put({ id: voucher.id, owner, keptAtMs: nowMs, voucher });
+  });
 };
 
 /** What this device has; usable ones first, soonest to lapse first. */
@@ -53,7 +50,10 @@ export const keptVouchers = async (
   city: string,
   viewer: string,
 ): Promise<KeptVoucher[]> => {
-  const kept = await database.vouchers.where({ owner: ownerOf(city, viewer) }).toArray();
+  const kept = await inStore('readonly', (store) =>
+    // Only this file writes into the store.
+    answered<KeptVoucher[]>(store.index('owner').getAll(ownerOf(city, viewer))),
+  );
   return kept.toSorted(
     (a, b) =>
       Number(b.voucher.state === 'issued') - Number(a.voucher.state === 'issued') ||
@@ -62,5 +62,47 @@ export const keptVouchers = async (
 };
 
 export const forgetVouchers = async (): Promise<void> => {
-  await database.vouchers.clear();
+  await inStore('readwrite', async (store) => {
+    store.clear();
+  });
 };
+
+const storeName = 'vouchers';
+// Phones that were here before hold a database of this name and version.
+const databaseName = 'arrival';
+const databaseVersion = 10;
+
+/** Runs `act` in one transaction and waits until it is kept. Throws where that failed. */
+const inStore = async <T>(
+  mode: IDBTransactionMode,
+  act: (store: IDBObjectStore) => Promise<T>,
+): Promise<T> => {
+  const database = await openDatabase();
+  try {
+    const transaction = database.transaction(storeName, mode);
+    const kept = new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new Error('not kept'));
+    });
+    const [given] = await Promise.all([act(transaction.objectStore(storeName)), kept]);
+    return given;
+  } finally {
+    database.close();
+  }
+};
+
+const openDatabase = (): Promise<IDBDatabase> => {
+  const request = indexedDB.open(databaseName, databaseVersion);
+  request.onupgradeneeded = () => {
+    if (request.result.objectStoreNames.contains(storeName)) return;
+    const store = request.result.createObjectStore(storeName, { keyPath: 'id' });
+    store.createIndex('owner', 'owner');
+  };
+  return answered(request);
+};
+
+const answered = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('the store gave no reason'));
+  });

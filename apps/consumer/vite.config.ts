@@ -52,5 +52,9 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
   plugins: [react(), pwa],
+  // Nothing is parsed here: the contract's parser stays at home (docs/decisions/0013).
+  resolve: {
+    alias: { zod: fileURLToPath(new URL('../ui/shapes-only.ts', import.meta.url)) },
+  },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', sourcemap: false },
 });

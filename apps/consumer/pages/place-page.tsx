@@ -41,7 +41,10 @@ export const PlacePage = () => {
       ) : error ? (
         <Failed error={error} retry={() => void refetch()} />
       ) : (
-        <SkeletonPage />
+        <>
+          <h1 className="ar-unseen">{words.place.title}</h1>
+          <SkeletonPage />
+        </>
       )}
     </InnerPage>
   );
