@@ -1,6 +1,6 @@
 import type { Category } from '#contract/place.ts';
 import type { OfferFacts, PlaceFacts } from './page-facts.ts';
-import { categoryNames, money } from './page-words.ts';
+import { categoryNames, money, termsLine } from './page-words.ts';
 import { escapeText } from './page-html.ts';
 
 /** What a share card says; empty words are left out. */
@@ -40,7 +40,7 @@ export const offerCard = (facts: OfferFacts): Card => {
     sign: signOf(place.name),
     name: offer.title,
     where: [place.name, city.name].join('  '),
-    offer: '',
+    offer: priced ? termsLine(priced) : '',
     price: price ? money(price.totalFen) : '',
     was: price && price.originalFen > price.totalFen ? money(price.originalFen) : '',
     category: place.category,
@@ -79,26 +79,26 @@ export const drawCard = (card: Card, canDraw: (text: string) => boolean): string
   const shown = (text: string) => (canDraw(text) ? text : '');
   const name = wrap(shown(card.name), 14, 2);
   const words = [
-    text({ x: 120, y: 225, size: 96, fill: ink, anchor: 'middle' }, shown(card.sign)),
+    text({ x: 140, y: 205, size: 92, fill: ink, anchor: 'middle' }, shown(card.sign)),
     ...name.map((line, at) => text({ x: 250, y: 150 + at * 88, size: 68 }, line)),
     text(
       { x: 250, y: 150 + name.length * 88 - 16, size: 34, fill: '#71675d' },
       wrap(shown(card.where), 24, 1)[0] ?? '',
     ),
-    text({ x: 70, y: 420, size: 40 }, wrap(shown(card.offer), 25, 1)[0] ?? ''),
-    text({ x: 66, y: 530, size: 96, fill: '#b33c17' }, card.price),
+    text({ x: 72, y: 420, size: 40 }, wrap(shown(card.offer), 25, 1)[0] ?? ''),
+    text({ x: 68, y: 530, size: 96, fill: '#b33c17' }, card.price),
     struck(card),
-    text({ x: 1130, y: 556, size: 36, anchor: 'end' }, '抵达 Arrival'),
+    text({ x: 1128, y: 556, size: 36, anchor: 'end' }, '抵达 Arrival'),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">
 <rect width="1200" height="630" fill="#fbf7f2"/>
 <rect x="32" y="32" width="1136" height="566" rx="32" fill="#ffffff"/>
-<rect x="60" y="120" width="120" height="140" rx="24" fill="${wash}" opacity="${
+<rect x="72" y="104" width="136" height="136" rx="24" fill="${wash}" opacity="${
     canDraw(card.sign) ? 1 : 0.6
   }"/>
-<path d="M70 340H1130" stroke="#e7ddd1" stroke-width="3" stroke-dasharray="2 12"
+<path d="M72 330H1128" stroke="#e7ddd1" stroke-width="3" stroke-dasharray="2 12"
 stroke-linecap="round"/>
-<g transform="translate(820 508) scale(4)"><path fill="#e4572e"
+<g transform="translate(842 507) scale(4)"><path fill="#e4572e"
 d="M2.6 12V6.4a5.4 5.4 0 0 1 10.8 0V12H10V6.5a2 2 0 0 0-4 0V12z"/>
 <path d="M6.8 10.6h2.4V12H15v2.6H1V12h5.8z" fill="#1e1b18"/></g>
 ${words.join('\n')}
@@ -118,7 +118,7 @@ fill="${fill}" text-anchor="${anchor}">${escapeText(words)}</text>`;
 
 const struck = ({ price, was }: Card): string => {
   if (was === '') return '';
-  const x = 66 + widthOf(price) * 96 + 36;
+  const x = 68 + widthOf(price) * 96 + 36;
   const length = widthOf(was) * 44;
   return `${text({ x, y: 526, size: 44, fill: '#71675d' }, was)}
 <path d="M${x} 511H${x + length}" stroke="#71675d" stroke-width="3"/>`;

@@ -29,7 +29,7 @@ export const cityPage = async (work: AnyWork, at: PageAddresses): Promise<Filled
         ${places.map(
           ({ id, name, category, address }) =>
             html`<li class="first-note">
-              <a href="${at.place(id)}">${name}</a>
+              <a href="${at.within.place(id)}">${name}</a>
               <p class="first-quiet">
                 ${[categoryNames[category], address ?? ''].join(' ')}
               </p>

@@ -57,6 +57,6 @@ const contents = (priced: PricedOffer): Html => html`<p>${termsLine(priced)}</p>
 const placeLink = ({ place }: OfferFacts, at: PageAddresses): Html =>
   html`<h2>去哪用</h2>
     <p>
-      <a href="${at.place(place.id)}">${place.name}</a>
+      <a href="${at.within.place(place.id)}">${place.name}</a>
       <span class="first-quiet">${place.address}</span>
     </p>`;

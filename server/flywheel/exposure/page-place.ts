@@ -48,19 +48,25 @@ export const placePage = (
   ]);
 };
 
-/** "双人面套餐 ¥58（菜单价 ¥76）": what shares and search results show. */
+/** "双人面套餐 ¥58（菜单价 ¥76）。码头路 1 号": what shares and search results show. */
 const describe = ({ place, city, offers }: PlaceFacts): string => {
   const best = offers.find(
     ({ price, terms }) => price && (terms.kind === 'package' || terms.kind === 'cash'),
   );
-  const sold = best?.price
-    ? `${best.title} ${money(best.price.totalFen)}（原价 ${money(best.price.originalFen)}）。`
-    : '';
+  const sold = best ? soldLine(best) : '';
   const hours = place.hoursWeekly
     ? openDays(place.hoursWeekly).map(hoursLine).join('，')
     : '';
   const parts = [place.address ?? city.name, hours].filter((part) => part !== '');
   return `${sold}${parts.join(' · ')}。在抵达看这家店现在的优惠和大家怎么说。`;
+};
+
+/** "双人面套餐 ¥58（菜单价 ¥76）。" */
+const soldLine = ({ title, terms, price }: PricedOffer): string => {
+  if (!price) return '';
+  const was = terms.kind === 'cash' ? '抵' : '菜单价';
+  const more = price.savedFen > 0 ? `（${was} ${money(price.originalFen)}）` : '';
+  return `${title} ${money(price.totalFen)}${more}。`;
 };
 
 export const headLines = ({ place, city }: PlaceFacts): Html =>
@@ -121,7 +127,7 @@ const offersOf = (
     ${offers.slice(0, offersShown).map(
       (offer) =>
         html`<li class="first-offer">
-          <h3>${titleOf(offer, at.offer(place.id, offer.offerId))}</h3>
+          <h3>${titleOf(offer, at.within.offer(place.id, offer.offerId))}</h3>
           <p class="first-quiet">${termsLine(offer)}</p>
           ${priceLine(offer)}
         </li>`,
@@ -151,27 +157,41 @@ export const priceLine = (offer: PricedOffer): Html => {
 
 const notesOf = (notes: readonly NoteView[], city: CityTable): Html => {
   if (notes.length === 0) return html`<p class="first-quiet">还没有人写过</p>`;
-  const day = new Intl.DateTimeFormat('zh-CN', {
-    timeZone: city.timeZone,
-    dateStyle: 'medium',
-  });
   return html`<ul>
     ${notes.map(
       ({ text, authorName, writtenAt }) =>
         html`<li class="first-note">
-          <p>${shortenProse(text)}</p>
-          <p class="first-quiet">
-            ${authorName} ·
-            <time datetime="${writtenAt}">${day.format(new Date(writtenAt))}</time>
-          </p>
+          <p>${linesOf(text)}</p>
+          <p class="first-quiet">${authorName} · ${dayOf(writtenAt, city.timeZone)}</p>
         </li>`,
     )}
   </ul>`;
 };
 
+const dayOf = (at: string, timeZone: string): Html =>
+  html`<time datetime="${at}">${dayIn(timeZone).format(new Date(at))}</time>`;
+
+/** Making a formatter costs more than the rest of the page. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+const dayIn = (timeZone: string): Intl.DateTimeFormat => {
+  const known = dayFormats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('zh-CN', { timeZone, dateStyle: 'medium' });
+  dayFormats.set(timeZone, made);
+  return made;
+};
+
 /** A long note keeps its lines and loses its end. */
-const shortenProse = (text: string): string =>
-  text.length <= 400 ? text : `${[...text].slice(0, 400).join('')}…`;
+const linesOf = (text: string): Html[] => {
+  const signs = [...text];
+  const told = signs.length <= 400 ? text : `${signs.slice(0, 400).join('')}…`;
+  return told
+    .split('\n')
+    .map((line, at) => (at === 0 ? html`${line}` : html`<br />${line}`));
+};
 
 export const wayBack = (city: CityTable, at: PageAddresses): Html =>
-  html`<nav><a href="${at.city()}">看看${shorten(city.name, 20)}附近还有什么</a></nav>`;
+  html`<nav>
+    <a href="${at.within.city()}">看看${shorten(city.name, 20)}附近还有什么</a>
+  </nav>`;

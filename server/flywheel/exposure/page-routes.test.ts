@@ -25,7 +25,7 @@ beforeAll(async () => {
   await town.as('lin')(writeNote, {
     city,
     placeId: town.places.noodles,
-    text: '汤头很鲜，窗边能看船。',
+    text: '汤头很鲜，\n窗边能看船。',
   });
 }, 60_000);
 afterAll(() => town.close());
@@ -36,9 +36,9 @@ describe('the page of a place', () => {
     for (const words of ['<h1>码头面馆</h1>', '小镇 · 餐厅', '码头路 1 号', '每天 全天']) {
       expect(page).toContain(words);
     }
-    expect(page).toContain(`${offerPath()}">双人面套餐</a>`);
+    expect(page).toContain(`href="${offerPath()}">双人面套餐</a>`);
     expect(page).toContain('¥58<s>¥76</s>');
-    expect(page).toContain('汤头很鲜，窗边能看船。');
+    expect(page).toContain('<p>汤头很鲜，<br />窗边能看船。</p>');
     expect(page).toContain('<div id="root"></div><div id="first">');
   });
 
@@ -47,7 +47,7 @@ describe('the page of a place', () => {
     expect(/<title>(.*?)<\/title>/.exec(page)?.[1]).toBe('码头面馆 · 小镇餐厅');
     expect(page.match(/<title>/g)).toHaveLength(1);
     expect(page.match(/name="description"/g)).toHaveLength(1);
-    expect(contentOf(page, 'description')).toContain('双人面套餐 ¥58（原价 ¥76）');
+    expect(contentOf(page, 'description')).toContain('双人面套餐 ¥58（菜单价 ¥76）');
     expect(contentOf(page, 'og:title')).toBe('码头面馆 · 小镇餐厅');
     expect(contentOf(page, 'og:image')).toMatch(/\/share\/town\/[0-9a-f-]{36}\.png\?v=/);
   });
@@ -93,7 +93,7 @@ describe('the page of an offer', () => {
     expect(/<title>(.*?)<\/title>/.exec(page)?.[1]).toBe(
       '双人面套餐 ¥58 · 码头面馆 · 小镇餐厅',
     );
-    expect(page).toContain(`${placePath()}">码头面馆</a>`);
+    expect(page).toContain(`href="${placePath()}">码头面馆</a>`);
     expect(linked(page)).toMatchObject({
       '@type': 'Offer',
       'price': '58.00',

@@ -103,8 +103,8 @@ export const firstStyle = html`<style>
       padding: 12px 0;
       border-bottom: 1px solid var(--line, #e7ddd1);
     }
-    .first-note p {
-      white-space: pre-line;
+    .first-facts + .first-quiet {
+      margin-top: 12px;
     }
     .first-gone {
       margin-top: 16px !important;

@@ -41,7 +41,7 @@ export const hoursLine = ({ days, opens, closes }: OpenDays): string => {
 const dayNames = '一二三四五六日';
 
 const daysLine = (given: readonly number[]): string => {
-  const days = [...new Set(given)].toSorted();
+  const days = [...new Set(given)].toSorted((one, other) => one - other);
   const [first = 0] = days;
   if (days.length === 7) return '每天';
   const name = (day: number) => `周${dayNames[day] ?? ''}`;
@@ -65,7 +65,7 @@ export const termsLine = ({ terms, excludes, validDays }: PricedOffer): string =
     return said([`抵 ${money(terms.faceFen)}`, least, without, `买后 ${validDays} 天有效`]);
   }
   const windows = terms.kind === 'timed' ? terms.windows.map(windowLine).join('；') : '';
-  const members = terms.kind === 'bill' && terms.audience === 'member' ? '会员' : '';
+  const members = terms.kind === 'bill' && terms.audience === 'member' ? '会员 ' : '';
   return said([members + discountLine(terms.discount), windows, without]);
 };
 

@@ -5,7 +5,7 @@ import { inQuestion, nobody } from '#kit/work.ts';
 import type { WorkTerms } from '#kit/work.ts';
 
 /** Far below the format's 50,000, so that one visit of a robot stays a small question. */
-export const placesInPart = 10_000;
+export const placesInPart = 5_000;
 export const offersInPart = 2_000;
 
 const keptMs = 60 * 60_000;

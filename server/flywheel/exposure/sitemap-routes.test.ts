@@ -47,9 +47,11 @@ describe('the lists for search engines', () => {
     const pages = (await Promise.all(parts.map(read))).flatMap(locs);
     const { noodles, tea } = town.places;
     const at = `${root}/in/${city}/places`;
-    expect(pages.toSorted()).toEqual(
-      [`${at}/${noodles}`, `${at}/${tea}`, `${at}/${noodles}/buy/${offer}`].toSorted(),
+    const offers = [`${at}/${noodles}/buy/${offer}`];
+    expect(new Set(pages)).toEqual(
+      new Set([`${at}/${noodles}`, `${at}/${tea}`, ...offers]),
     );
+    expect(pages).toHaveLength(3);
   });
 
   it('begin where they are told to, and nowhere else', async () => {

@@ -44,12 +44,18 @@ export const hangSitemaps = (app: FastifyInstance, terms: PageTerms): void => {
 };
 
 /** What is for its owner only is not worth a visit; all else may be read. */
-const robots = (root: string): string =>
-  [
-    'User-agent: *',
-    ...['/api/', '/merchant/', '/scanner/', '/ops/', '/sandbox/', '/demo', '/dev/'],
-    ...['/in/*/orders', '/in/*/codes', '/in/*/me', '/in/*/places/*/pay'],
-  ]
-    .map((line) => (line.startsWith('/') ? `Disallow: ${line}` : line))
-    .concat('', `Sitemap: ${root}/sitemap.xml`, '')
-    .join('\n');
+const robots = (root: string): string => `User-agent: *
+Disallow: /api/
+Disallow: /merchant/
+Disallow: /scanner/
+Disallow: /ops/
+Disallow: /sandbox/
+Disallow: /demo
+Disallow: /dev/
+Disallow: /in/*/orders
+Disallow: /in/*/codes
+Disallow: /in/*/me
+Disallow: /in/*/places/*/pay
+
+Sitemap: ${root}/sitemap.xml
+`;
