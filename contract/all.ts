@@ -9,6 +9,7 @@ import * as offer from './offer.ts';
 import * as order from './order.ts';
 import * as payment from './payment.ts';
 import * as person from './person.ts';
+import * as placeMerge from './place-merge.ts';
 import * as place from './place.ts';
 import * as quote from './quote.ts';
 import * as redemption from './redemption.ts';
@@ -23,6 +24,7 @@ export const allEndpoints: readonly Endpoint[] = [
   person,
   merchant,
   place,
+  placeMerge,
   note,
   offer,
   margin,

@@ -81,7 +81,7 @@ export const readPlace = endpoint({
   reply: PlaceView,
   status: 200,
   keyed: false,
-  refusals: ['place_not_found'],
+  refusals: ['place_not_found', 'place_merged'],
 });
 
 export const searchPlaces = endpoint({

@@ -7,6 +7,7 @@ import { offerRefusals } from './offer.ts';
 import { orderRefusals } from './order.ts';
 import { paymentRefusals } from './payment.ts';
 import { personRefusals } from './person.ts';
+import { placeMergeRefusals } from './place-merge.ts';
 import { placeRefusals } from './place.ts';
 import { quoteRefusals } from './quote.ts';
 import { redemptionRefusals } from './redemption.ts';
@@ -19,6 +20,7 @@ export const allRefusals = {
   ...personRefusals,
   ...merchantRefusals,
   ...placeRefusals,
+  ...placeMergeRefusals,
   ...noteRefusals,
   ...offerRefusals,
   ...quoteRefusals,

@@ -29,7 +29,7 @@ export const modules: readonly {
   { name: 'offer', needs: ['person', 'merchant', 'place'], module: offerModule },
   { name: 'quote', needs: ['person', 'place', 'offer'], module: quoteModule },
   { name: 'ledger', needs: [], module: ledgerModule },
-  { name: 'voucher', needs: ['person', 'quote'], module: voucherModule },
+  { name: 'voucher', needs: ['person', 'place', 'quote'], module: voucherModule },
   {
     name: 'order',
     needs: ['person', 'merchant', 'place', 'offer', 'quote', 'voucher'],

@@ -91,6 +91,24 @@ export const refusalsEn: RefusalWords = {
     'This place has closed and sells no more. Unused vouchers are refunded.',
   place_already_claimed: () =>
     'Another merchant has claimed this place. If it is yours, contact us.',
+  place_merged: () => 'This place was listed twice. Its page is now under another address.',
+  merge_not_found: () => 'This pair can’t be found. Load the list again.',
+  merge_not_in_state: (f) =>
+    `${
+      {
+        proposed: 'This pair is still to be decided.',
+        merged: 'These two have been merged already.',
+        dismissed: 'Somebody said these two are not the same.',
+        undone: 'This merge has been taken back already.',
+      }[f.state]
+    } Load the list again.`,
+  merge_place_gone: () =>
+    'One of the two has closed or went into another place meanwhile. Nothing was merged.',
+  merge_claimed_by_two: (f) =>
+    `${f.keptMerchant} and ${f.droppedMerchant} have each claimed one of the two. Ask ` +
+    'both whose place it is, let the other give it up, then merge.',
+  merge_undo_later_first: () =>
+    'The kept place went into a third one later. Take that merge back first, then this one.',
   import_unreadable: (f) =>
     `The file can’t be read${f.line === null ? '' : ` (line ${f.line})`}: ${f.problem}`,
   import_closes_too_many: (f) =>

@@ -84,6 +84,21 @@ export const refusalsZh: RefusalWords = {
   place_not_found: () => '没有找到这家店，可能是链接旧了。',
   place_closed: () => '这家店已经歇业，不再出售。没用的券会退款。',
   place_already_claimed: () => '这家店已经有商户认领。如果是你的店，请联系我们。',
+  place_merged: () => '这家店之前登记了两次，现在并到了另一个地址。',
+  merge_not_found: () => '没有找到这一对，请刷新列表。',
+  merge_not_in_state: (f) =>
+    `${
+      {
+        proposed: '这一对还没定。',
+        merged: '这两家已经合并了。',
+        dismissed: '已经有人说过这两家不是同一家。',
+        undone: '这次合并已经撤回了。',
+      }[f.state]
+    }请刷新列表。`,
+  merge_place_gone: () => '其中一家已经歇业，或者并到别处了。这次没有合并。',
+  merge_claimed_by_two: (f) =>
+    `“${f.keptMerchant}”和“${f.droppedMerchant}”各认领了一家。先问清楚是谁的店，请另一方放弃认领，再来合并。`,
+  merge_undo_later_first: () => '留下的那家后来又并进了第三家。先撤回那一次，再撤回这一次。',
   import_unreadable: (f) =>
     `文件读不了${f.line === null ? '' : `（第 ${f.line} 行）`}：${f.problem}`,
   import_closes_too_many: (f) =>

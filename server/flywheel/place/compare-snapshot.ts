@@ -9,6 +9,8 @@ export type Change = {
   moved: boolean;
   renamed: boolean;
   reopened: boolean;
+  /** The place went into this one, which is told instead; it stays closed itself. */
+  intoPlaceId?: string;
 };
 
 export type Comparison = {
@@ -58,25 +60,31 @@ export const compareSnapshot = (terms: {
   };
 };
 
-const keepUnsaid = (place: SourcePlace, draft: KeyedDraft, unsaid: Unsaid): KeyedDraft => ({
-  ...draft,
-  ...(unsaid.has('category') && { category: place.category }),
-  ...(unsaid.has('cuisine') && { cuisines: place.cuisines }),
-  ...(unsaid.has('address') && { address: place.address }),
-  ...(unsaid.has('phone') && { phone: place.phone }),
-  ...(unsaid.has('hours') && {
-    hoursText: place.hoursText,
-    hoursWeekly: place.hoursWeekly,
-  }),
-});
+const keepUnsaid = (place: SourcePlace, draft: KeyedDraft, unsaid: Unsaid): KeyedDraft => {
+  // What a place has from another source is not lost because its own has a gap there.
+  const isGap = (said: unknown): boolean => place.holdsOthers === true && said === null;
+  return {
+    ...draft,
+    ...(unsaid.has('category') && { category: place.category }),
+    ...(unsaid.has('cuisine') && { cuisines: place.cuisines }),
+    ...((unsaid.has('address') || isGap(draft.address)) && { address: place.address }),
+    ...((unsaid.has('phone') || isGap(draft.phone)) && { phone: place.phone }),
+    ...((unsaid.has('hours') || isGap(draft.hoursText)) && {
+      hoursText: place.hoursText,
+      hoursWeekly: place.hoursWeekly,
+    }),
+  };
+};
 
 const changeOf = (place: SourcePlace, draft: KeyedDraft): Change | undefined => {
-  const reopened = place.state === 'closed';
+  const intoPlaceId = place.intoPlaceId ?? null;
+  const reopened = place.state === 'closed' && intoPlaceId === null;
   const renamed = place.name !== draft.name;
   const metres = distanceMetres(place, draft.position);
   const same = !reopened && !renamed && metres < 0.02 && sameDetails(place, draft);
   if (same) return undefined;
-  return { id: place.id, draft, moved: metres > movedMetres, renamed, reopened };
+  const change = { id: place.id, draft, moved: metres > movedMetres, renamed, reopened };
+  return intoPlaceId === null ? change : { ...change, intoPlaceId };
 };
 
 const sameDetails = (place: SourcePlace, draft: KeyedDraft): boolean =>

@@ -15,6 +15,7 @@ import {
   selectLastImport,
   selectOfSource,
   takeImportTurn,
+  tellKeptPlaces,
   updateDrafts,
 } from './sql-import.ts';
 
@@ -111,8 +112,15 @@ const write = async (
     await insertDrafts(work, source, batch);
     wrote(batch.length);
   }
-  for (const batch of batchesOf(update)) {
+  const { own = [], merged = [] } = Object.groupBy(update, ({ intoPlaceId }) =>
+    intoPlaceId === undefined ? 'own' : 'merged',
+  );
+  for (const batch of batchesOf(own)) {
     await updateDrafts(work, batch);
+    wrote(batch.length);
+  }
+  for (const batch of batchesOf(merged)) {
+    await tellKeptPlaces(work, batch);
     wrote(batch.length);
   }
   for (const batch of batchesOf(close)) {

@@ -12,10 +12,20 @@ import {
   readPlace as readPlaceEndpoint,
   searchPlaces,
 } from '#contract/place.ts';
+import {
+  confirmPlaceMerge,
+  dismissPlaceMerge,
+  listPlaceMerges,
+  undoPlaceMerge,
+} from '#contract/place-merge.ts';
 import { serve } from '#kit/route.ts';
 import { addStore } from './add-store.ts';
 import { importSnapshot } from './import-snapshot.ts';
 import { listImports } from './list-imports.ts';
+import { confirmMerge } from './merge-confirm.ts';
+import { dismissMerge } from './merge-decide.ts';
+import { listMerges } from './merge-show.ts';
+import { undoMerge } from './merge-undo.ts';
 import { previewOf, readUpload } from './preview-import.ts';
 import { searchPlacesByName } from './search-by-name.ts';
 import { readPlace } from './show.ts';
@@ -51,4 +61,8 @@ export const placeRoutes = [
   serve(removeStaffEndpoint, (work, { params: { merchant, person, place } }) =>
     removeStaff(work, { merchantId: merchant, personId: person, placeId: place }),
   ),
+  serve(listPlaceMerges, (work, { query }) => listMerges(work, query)),
+  serve(confirmPlaceMerge, (work, { params }) => confirmMerge(work, params.merge)),
+  serve(dismissPlaceMerge, (work, { params }) => dismissMerge(work, params.merge)),
+  serve(undoPlaceMerge, (work, { params }) => undoMerge(work, params.merge)),
 ];

@@ -5,6 +5,7 @@ import type { AnyWork, Work } from '#kit/work.ts';
 import { findPlace, hoursOf } from './find.ts';
 import { opennessAt } from './hours.ts';
 import { localWeekMinute } from './local-time.ts';
+import { refuseMerged } from './merge-follow.ts';
 import type { Place } from './sql.ts';
 
 type Zone = Pick<CityTable, 'timeZone'>;
@@ -41,11 +42,15 @@ export const showPlaces = async (work: AnyWork, places: Place[]): Promise<PlaceV
   return places.map((place) => showPlace(place, city, work.now));
 };
 
-/** One place with its hours; a closed one is shown as such, since links to it live on. */
+/**
+ * One place with its hours; a closed one is shown as such, since links to it live on, and
+ * one that went into another says where.
+ */
 export const readPlace = async (
-  work: Work<'place_not_found'>,
+  work: Work<'place_not_found' | 'place_merged'>,
   placeId: string,
 ): Promise<PlaceView> => {
   const place = await findPlace(work, placeId);
+  await refuseMerged(work, place);
   return showPlace(place, await thisCity(work), work.now);
 };

@@ -23,7 +23,12 @@ export type SourcePlace = Pick<
   | 'hoursWeekly'
   | 'merchantId'
   | 'state'
->;
+> & {
+  /** It went into this one: what its source says is told there. */
+  intoPlaceId?: string | null;
+  /** Others went into it: what its own source does not say, one of theirs may. */
+  holdsOthers?: boolean;
+};
 
 /** Imports of one city take turns, or two would create the same places. */
 export const takeImportTurn = async (work: AnyWork): Promise<void> => {
@@ -48,6 +53,12 @@ export const selectOfSource = (work: AnyWork, source: string): Promise<SourcePla
       'hoursWeekly',
       'merchantId',
       'state',
+      sql<string | null>`(select kept_place_id from place_merge as merge
+        where merge.city_id = place.city_id and merge.dropped_place_id = place.id
+          and merge.state = 'merged')`.as('intoPlaceId'),
+      sql<boolean>`exists (select from place_merge as merge
+        where merge.city_id = place.city_id and merge.kept_place_id = place.id
+          and merge.state = 'merged')`.as('holdsOthers'),
     ])
     .where('cityId', '=', work.cityId)
     .where('source', '=', source)
@@ -78,6 +89,43 @@ export const updateDrafts = async (work: AnyWork, changes: Change[]): Promise<vo
     where place.city_id = ${work.cityId} and place.id = r.id`.execute(work.db);
 };
 
+/**
+ * News of places that went into another: they stay closed and keep what their source says,
+ * so that its next snapshot finds them, and the kept place takes what is new. Where the
+ * kept one says something else than this source said before, another's word stands.
+ */
+export const tellKeptPlaces = async (work: AnyWork, changes: Change[]): Promise<void> => {
+  const rows = changes.map(({ id, draft, intoPlaceId }) => ({
+    id,
+    into_id: intoPlaceId,
+    ...recordOf(draft),
+  }));
+  const told = recordset(rows);
+  await sql`update place as kept set
+      name = ${newsOf('name')}, category = ${newsOf('category')},
+      cuisines = case when kept.cuisines = '{}' or kept.cuisines = said.cuisines
+        then r.cuisines else kept.cuisines end,
+      address = ${newsOf('address')}, phone = ${newsOf('phone')},
+      hours_weekly = case when kept.hours_text is null
+          or kept.hours_text = said.hours_text and r.hours_text is not null
+        then r.hours_weekly else kept.hours_weekly end,
+      hours_text = ${newsOf('hours_text')}, updated_at = ${work.now}::timestamptz
+    from ${told} join place as said on said.city_id = ${work.cityId} and said.id = r.id
+    where kept.city_id = ${work.cityId} and kept.id = r.into_id`.execute(work.db);
+  await sql`update place as said set name = r.name, category = r.category,
+      cuisines = r.cuisines, lat = r.lat, lon = r.lon, address = r.address,
+      phone = r.phone, hours_text = r.hours_text, hours_weekly = r.hours_weekly,
+      updated_at = ${work.now}::timestamptz
+    from ${told}
+    where said.city_id = ${work.cityId} and said.id = r.id`.execute(work.db);
+};
+
+const newsOf = (column: string) => {
+  const [kept, said, now] = ['kept', 'said', 'r'].map((of) => sql.ref(`${of}.${column}`));
+  return sql`case when ${kept} is null or ${kept} = ${said} then coalesce(${now}, ${kept})
+    else ${kept} end`;
+};
+
 export const closePlaces = async (work: AnyWork, ids: string[]): Promise<void> => {
   await tables(work)
     .updateTable('place')
@@ -89,9 +137,9 @@ export const closePlaces = async (work: AnyWork, ids: string[]): Promise<void> =
 
 /** One text parameter for a thousand rows: one plan for any size, no limit of numbers. */
 const recordset = (rows: object[]) =>
-  sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, key text,
-    name text, category text, cuisines text[], lat double precision, lon double precision,
-    address text, phone text, hours_text text, hours_weekly jsonb)`;
+  sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, into_id uuid,
+    key text, name text, category text, cuisines text[], lat double precision,
+    lon double precision, address text, phone text, hours_text text, hours_weekly jsonb)`;
 
 const recordOf = (draft: KeyedDraft) => ({
   key: draft.sourceKey,

@@ -31,11 +31,16 @@ export const redeemVoucher = async (
   asked: RedeemAsked,
 ): Promise<RedemptionView> => {
   const code = codeIn(work, asked.code);
-  const [store, voucher] = await Promise.all([
+  const use = { code, placeId: asked.placeId, undosLimit: undoCyclesLimit };
+  const [store, taken] = await Promise.all([
     mustWorkAt(work, asked.placeId),
     // Taken before the answer about the store is there: its refusal puts it back.
-    takeOneUse(work, { code, placeId: asked.placeId, undosLimit: undoCyclesLimit }),
+    takeOneUse(work, use),
   ]);
+  // A scanner may know the store by the id it had before a merge.
+  const isMerged = store.id !== asked.placeId;
+  const voucher =
+    taken ?? (isMerged ? await takeOneUse(work, { ...use, placeId: store.id }) : undefined);
   if (!voucher) return refuseTaken(work, code, store);
   const useNo = await useNoOf(work, voucher);
   const money = {

@@ -1,19 +1,23 @@
+import { findPlaceNow } from '#flywheel/place/merge-follow.ts';
 import { findPlaceRow } from '#flywheel/place/stores.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { worksAt } from '#parties/person/actor.ts';
 
 export type Store = { id: string; name: string; merchantId: string };
 
-/** The store, when the caller works there: as its staff, or as an owner of its merchant. */
+/**
+ * The store, when the caller works there: as its staff, or as an owner of its merchant. A
+ * scanner that still knows a store by the id it had before a merge is at the kept one.
+ */
 export const mustWorkAt = async (
   work: Work<'not_staff_here'>,
   placeId: string,
 ): Promise<Store> => {
-  const place = await findPlaceRow(work, placeId);
+  const place = await findPlaceNow(work, placeId);
   const merchantId = place?.merchantId ?? null;
-  if (!place || merchantId === null || !worksAt(work.actor, { placeId, merchantId })) {
-    return work.refuse('not_staff_here', { placeId });
-  }
+  const isTheirs =
+    place && merchantId && worksAt(work.actor, { placeId: place.id, merchantId });
+  if (!isTheirs) return work.refuse('not_staff_here', { placeId });
   return { id: place.id, name: place.name, merchantId };
 };
 
