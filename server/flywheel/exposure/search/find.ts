@@ -3,8 +3,16 @@ import { foldText } from './cells.ts';
 import { guessMeant } from './guess-meant.ts';
 import { highlight } from './highlight.ts';
 import { makeRanking } from './ranking.ts';
-import type { Ranked } from './ranking.ts';
-import { eachPlace, few, isEnough, seekMeant, seekTyped, typedAs } from './seek.ts';
+import type { Ranked, Ranking } from './ranking.ts';
+import {
+  eachPlace,
+  few,
+  isEnough,
+  isLittle,
+  seekMeant,
+  seekTyped,
+  typedAs,
+} from './seek.ts';
 import type { State } from './state.ts';
 import { textBefore, fields } from './texts.ts';
 import { seekWords, splitWords } from './words.ts';
@@ -29,8 +37,8 @@ export type Found = { hits: Hit[]; didYouMean: string | null };
 
 /**
  * The places that answer the words best, one hit a place. In the order of what is tried:
- * the words in a row, each word somewhere, and where fewer than `few` places answer to
- * either, whoever takes them, what may have been meant.
+ * the words in a row, each word somewhere, and where little answers to either, whether it
+ * is accepted or not, what may have been meant.
  */
 export const findWords = (
   state: State,
@@ -47,9 +55,10 @@ export const findWords = (
   const isSplit = parts.length > 0 && !ranking.isFull;
   if (isSplit) seekWords(state, parts, textsOf, { ranking, accept, weigh });
   let didYouMean: string | null = null;
-  if (ranking.found.length < few) {
-    const typedPlaces = countTyped(state, units, parts, textsOf);
-    if (typedPlaces < few) {
+  if (isLittle(ranking)) {
+    const strict = accept ? rankTyped(state, units, parts, textsOf) : ranking;
+    if (isLittle(strict)) {
+      const typedPlaces = strict.found.length;
       seekMeant(state, units, judge);
       didYouMean = guessMeant(state, ranking.found, units, typedPlaces);
     }
@@ -58,19 +67,19 @@ export const findWords = (
   return { hits, didYouMean };
 };
 
-/** How many places answer to the words as they are, up to `few`. */
-const countTyped = (
+/** The places that answer to the words as they are, whoever would accept them. */
+const rankTyped = (
   state: State,
   units: Uint16Array,
   parts: readonly Uint16Array[],
   textsOf: (no: number) => Iterable<number>,
-): number => {
+): Ranking => {
   const ranking = makeRanking(few, textBefore(state.texts));
   seekTyped(state, units, { ranking, each: eachPlace(state, undefined, undefined) });
   if (parts.length > 0 && !ranking.isFull) {
     seekWords(state, parts, textsOf, { ranking, accept: undefined, weigh: undefined });
   }
-  return ranking.found.length;
+  return ranking;
 };
 
 const hitOf = (

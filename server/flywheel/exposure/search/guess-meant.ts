@@ -10,6 +10,9 @@ import { textBefore } from './texts.ts';
 const tried = 3;
 const countedTo = 40;
 
+/** What was typed finds something too; a correction must find so many times more. */
+const clearly = 4;
+
 /**
  * The words that were probably meant, as a sign spells them: of what was found by forgiving
  * a slip, the stretch that most places share. Null where it finds no more than was typed.
@@ -23,8 +26,9 @@ export const guessMeant = (
   const said = found
     .filter(({ typed }) => typed.loose || typed.swapped)
     .map(({ text, typed }) => saidThere(state, text, typed).trim())
-    .filter((each) => each !== '' && !isSame(foldText(state.folded, each), units));
-  let [best, most] = [null as string | null, typedPlaces];
+    .filter((each) => each !== '' && !isWithin(foldText(state.folded, each), units));
+  let best: string | null = null;
+  let most = typedPlaces * clearly;
   for (const each of [...new Set(said)].slice(0, tried)) {
     const places = countPlaces(state, foldText(state.folded, each));
     if (places > most) [best, most] = [each, places];
@@ -32,8 +36,9 @@ export const guessMeant = (
   return best;
 };
 
-const isSame = (one: Uint16Array, other: Uint16Array): boolean =>
-  one.length === other.length && one.every((unit, at) => unit === other[at]);
+/** Words that only leave out some of what was typed correct nothing. */
+const isWithin = (said: Uint16Array, typed: Uint16Array): boolean =>
+  String.fromCharCode(...typed).includes(String.fromCharCode(...said));
 
 const countPlaces = (state: State, units: Uint16Array): number => {
   const ranking = makeRanking(countedTo, textBefore(state.texts));

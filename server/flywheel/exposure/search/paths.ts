@@ -2,7 +2,14 @@ import { isLatin } from './fold.ts';
 import { keyOfBeginning, keyOfInitials, keyOfLatin, keyOfSyllable } from './postings.ts';
 import type { Readings } from './readings.ts';
 import { worth } from './score.ts';
-import { cutInitials, cutLatin, cutSyllables, initialOf } from './tokens.ts';
+import {
+  beginsOf,
+  cutInitials,
+  cutLatin,
+  cutSyllables,
+  endsOf,
+  initialOf,
+} from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 /** One way of reading the words, and the lists of texts that may answer it. */
@@ -16,34 +23,49 @@ export type Path = {
   misses: number;
 };
 
-/** Tried one after the other, for as long as too little is found. */
-export type Plan = { plain: Path[]; mixed: Path[]; inside: Path[] };
-
 const plainKept = 24;
 const mixedKept = 64;
 
-/**
- * The ways to read words: letters as syllables, as initials or as Latin; then letters that
- * change between these once; then a single syllable inside of texts that begin otherwise.
- */
-export const planPaths = (readings: Readings, units: Uint16Array): Plan => {
+/** Letters as syllables, as initials or as Latin, the same all through each run. */
+export const planPlain = (readings: Readings, units: Uint16Array): Path[] => {
+  const plain = combineRuns(units, plainKept, (run, isLast) =>
+    readRun(readings, run, isLast),
+  );
+  return [
+    ...plain.flatMap((tokens) => pathOf(readings, tokens)),
+    ...planSingles(plain, keyOfBeginning),
+  ];
+};
+
+/** Letters that change once in a run between being syllables, initials and Latin. */
+export const planMixed = (readings: Readings, units: Uint16Array): Path[] =>
+  combineRuns(units, mixedKept, (run, isLast) => readMixed(readings, run, isLast)).flatMap(
+    (tokens) => pathOf(readings, tokens),
+  );
+
+/** A single syllable anywhere: plainly it is looked for only where texts begin. */
+export const planInside = (readings: Readings, units: Uint16Array): Path[] => {
+  const plain = combineRuns(units, plainKept, (run, isLast) =>
+    readRun(readings, run, isLast),
+  );
+  return planSingles(plain, keyOfSyllable);
+};
+
+const planSingles = (cuts: readonly Token[][], keyOf: (id: number) => number): Path[] =>
+  cuts
+    .flatMap((tokens) => (tokens.length === 1 ? tokens : []))
+    .flatMap((token) => idsOf(token).map((id) => singlePath(token, id, keyOf(id))));
+
+const combineRuns = (
+  units: Uint16Array,
+  kept: number,
+  read: (run: string, isLast: boolean) => Token[][],
+): Token[][] => {
   const runs = splitRuns(units);
-  const plain = combine(
-    runs.map((run, no) => readRun(readings, run, no === runs.length - 1)),
-    plainKept,
+  return combine(
+    runs.map((run, no) => read(run, no === runs.length - 1)),
+    kept,
   );
-  const mixed = combine(
-    runs.map((run, no) => readMixed(readings, run, no === runs.length - 1)),
-    mixedKept,
-  );
-  const paths = plain.flatMap((tokens) => pathOf(readings, tokens));
-  const alone = plain.flatMap((tokens) => (tokens.length === 1 ? tokens : []));
-  const singles = alone.flatMap((token) => idsOf(token).map((id) => ({ token, id })));
-  return {
-    plain: [...paths, ...singles.map((each) => singlePath(each, keyOfBeginning))],
-    mixed: mixed.flatMap((tokens) => pathOf(readings, tokens)),
-    inside: singles.map((each) => singlePath(each, keyOfSyllable)),
-  };
 };
 
 /** Characters one by one; letters and digits that stand together as one run. */
@@ -62,21 +84,33 @@ export const readRun = (readings: Readings, run: string, isLast: boolean): Token
   ];
 };
 
+/** How long a run may be that is part Latin, part initials. */
+const briefRun = 12;
+
 /** The first plain reading of each kind of both parts, wherever a run can be parted. */
 const readMixed = (readings: Readings, run: string, isLast: boolean): Token[][] => {
   if (!isRun(run) || run.length < 2) return readRun(readings, run, isLast);
-  const found: Token[][] = [];
+  const [begins, ends] = [beginsOf(readings, run), endsOf(readings, run, isLast)];
+  const whole: Token[][] = [];
+  const brief: Token[][] = [];
+  const join = (to: Token[][], head: Token[] | undefined, tail: Token[] | undefined) => {
+    if (head && tail) to.push([...head, ...tail]);
+  };
   for (let at = 1; at < run.length; at += 1) {
     const [head, tail] = [run.slice(0, at), run.slice(at)];
-    const heads = [cutSyllables(readings, head, false)[0], cutInitials(readings, head)[0]];
-    const tails = [cutSyllables(readings, tail, isLast)[0], cutInitials(readings, tail)[0]];
-    const kinds = [...heads, cutLatin(head)].map((tokens, no) => ({ tokens, no }));
-    for (const { tokens: before, no } of kinds) {
-      [...tails, cutLatin(tail)].forEach((after, kind) => {
-        if (before && after && kind !== no) found.push([...before, ...after]);
-      });
-    }
+    const before = begins[at] ? cutSyllables(readings, head, false)[0] : undefined;
+    const after = ends[at] ? cutSyllables(readings, tail, isLast)[0] : undefined;
+    if (!before && !after && run.length > briefRun) continue;
+    const initials = [cutInitials(readings, head)[0], cutInitials(readings, tail)[0]];
+    join(whole, before, initials[1]);
+    join(whole, initials[0], after);
+    join(whole, before, cutLatin(tail));
+    join(whole, cutLatin(head), after);
+    if (run.length > briefRun) continue;
+    join(brief, initials[0], cutLatin(tail));
+    join(brief, cutLatin(head), initials[1]);
   }
+  const found = [...whole, ...brief];
   return found.length > 0 ? found : readRun(readings, run, isLast);
 };
 
@@ -137,14 +171,10 @@ const idsOf = (token: Token): number[] => {
   return Array.from({ length: token.until - token.from }, (_, no) => token.from + no);
 };
 
-/** A lone letter begins too much to be asked for. */
-const singlePath = (
-  { token, id }: { token: Token; id: number },
-  keyOf: (id: number) => number,
-): Path => ({
+const singlePath = (token: Token, id: number, key: number): Path => ({
   first: { kind: 'syllable', id },
   length: 1,
   quality: token.kind === 'syllable' ? worth.syllable : worth.begun,
-  keys: [keyOf(id)],
+  keys: [key],
   misses: 0,
 });

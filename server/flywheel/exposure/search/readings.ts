@@ -8,6 +8,7 @@ export type Readings = {
   /** Every syllable without its tone, in the order of the alphabet. */
   syllables: readonly string[];
   idOf: ReadonlyMap<string, number>;
+  beginnings: ReadonlyMap<string, Range>;
   /** The letters of all syllables, one after the other, and where each one starts. */
   letters: Uint8Array;
   starts: Uint16Array;
@@ -33,7 +34,8 @@ export const readReadings = (): Readings => {
       table[(unit - firstHan) * readingsKept + at] = (idOf.get(syllable) ?? 0) + 1;
     });
   }
-  return { syllables, idOf, table, ...flatten(syllables) };
+  const beginnings = findBeginnings(syllables);
+  return { syllables, idOf, table, beginnings, ...flatten(syllables) };
 };
 
 const readingsOf = (char: string): string[] => {
@@ -56,16 +58,25 @@ const flatten = (syllables: readonly string[]) => {
   return { starts, letters: new Uint8Array(Buffer.from(syllables.join(''), 'latin1')) };
 };
 
-/** The syllables that begin with some letters, as a range of ids; empty where none do. */
-export const beginningWith = (
-  { syllables }: Readings,
-  letters: string,
-): { from: number; until: number } => {
-  const from = syllables.findIndex((syllable) => syllable.startsWith(letters));
-  if (from < 0) return { from: 0, until: 0 };
-  let until = from;
-  while (syllables[until]?.startsWith(letters)) until += 1;
-  return { from, until };
+/** A range of ids of syllables. */
+export type Range = { from: number; until: number };
+
+const none: Range = { from: 0, until: 0 };
+
+/** The syllables that begin with some letters; an empty range where none do. */
+export const beginningWith = ({ beginnings }: Readings, letters: string): Range =>
+  beginnings.get(letters) ?? none;
+
+const findBeginnings = (syllables: readonly string[]): Map<string, Range> => {
+  const found = new Map<string, Range>();
+  syllables.forEach((syllable, id) => {
+    for (let size = 1; size <= syllable.length; size += 1) {
+      const letters = syllable.slice(0, size);
+      const from = found.get(letters)?.from ?? id;
+      found.set(letters, { from, until: id + 1 });
+    }
+  });
+  return found;
 };
 
 /** The id of one of a character's readings, the usual one first; -1 where there is none. */

@@ -2,7 +2,7 @@ import type { Typed } from './align.ts';
 import { isLatin } from './fold.ts';
 import { meet } from './meet.ts';
 import { several } from './owners.ts';
-import { planPaths } from './paths.ts';
+import { planInside, planMixed, planPlain } from './paths.ts';
 import type { Path } from './paths.ts';
 import type { Ranking } from './ranking.ts';
 import { fieldWorth, mostOf } from './score.ts';
@@ -17,8 +17,12 @@ export type Judge = {
   each(text: number, visit: (no: number, weight: number) => void): void;
 };
 
-/** With fewer found than these, slips are forgiven. */
+/** With fewer found than these, and none of them so good, slips are forgiven. */
 export const few = 3;
+const sure = 0.65;
+
+export const isLittle = ({ found }: Ranking): boolean =>
+  found.length < few && found.every(({ score }) => score < sure);
 
 /** A slip in nothing but everyday words could be anything; this many are looked at. */
 const forgivenAtMost = 6_000;
@@ -35,11 +39,10 @@ export const isEnough = (units: Uint16Array): boolean =>
 
 /** Looks for words as they were typed. */
 export const seekTyped = (state: State, units: Uint16Array, judge: Judge): void => {
-  const { plain, mixed, inside } = planPaths(state.readings, units);
   const typed = typedAs(units);
-  for (const paths of [plain, mixed, inside]) {
+  for (const plan of [planPlain, planMixed, planInside]) {
     if (judge.ranking.isFull) return;
-    for (const path of paths) walkPath(state, typed, path, judge);
+    for (const path of plan(state.readings, units)) walkPath(state, typed, path, judge);
   }
 };
 

@@ -1,11 +1,11 @@
 import type { Typed } from './align.ts';
 import { allowsSlips } from './align.ts';
 import { isLatin, isLetter } from './fold.ts';
-import { combine, isRun, pathOf, planPaths, readRun, splitRuns } from './paths.ts';
+import { combine, isRun, pathOf, planPlain, readRun, splitRuns } from './paths.ts';
 import type { Path } from './paths.ts';
 import { isMisspelt, readingIds } from './readings.ts';
 import type { Readings } from './readings.ts';
-import { cutLatin, cutSyllables } from './tokens.ts';
+import { beginsOf, cutLatin, cutSyllables, endsOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 /** Words, perhaps changed, and where they may be found. */
@@ -85,31 +85,32 @@ const misspellings = (
   isLast: boolean,
   hasMore: boolean,
 ): Token[][] => {
+  const [begins, ends] = [beginsOf(readings, run), endsOf(readings, run, isLast)];
   const found: Token[][] = [];
-  const typed = Uint16Array.from(run, (char) => char.charCodeAt(0));
   for (let from = 0; from < run.length; from += 1) {
-    const before = cutSyllables(readings, run.slice(0, from), false)[0];
-    for (
-      let until = from + 2;
-      before && until <= Math.min(run.length, from + 7);
-      until += 1
-    ) {
-      const tail = run.slice(until);
-      const after = tail === '' ? [] : cutSyllables(readings, tail, isLast)[0];
-      if (!after) continue;
-      const meant = readings.syllables.flatMap((_, id) =>
-        isMisspelt(readings, id, typed, from, until - from) ? [id] : [],
-      );
-      if (meant.length === 0) continue;
-      // With two others known the list of what was meant would only cost time.
-      if (before.length + after.length > (hasMore ? 0 : 1)) {
-        found.push([...before, { kind: 'any' }, ...after]);
-      } else if (before.length + after.length === 1) {
-        for (const id of meant) found.push([...before, { kind: 'syllable', id }, ...after]);
+    if (begins[from] !== true) continue;
+    const before = cutSyllables(readings, run.slice(0, from), false)[0] ?? [];
+    for (let until = from + 2; until <= Math.min(run.length, from + 7); until += 1) {
+      if (ends[until] !== true) continue;
+      const after = cutSyllables(readings, run.slice(until), isLast)[0] ?? [];
+      const known = [...before, ...after].filter(({ kind }) => kind === 'syllable').length;
+      // With two others known, the list of what was meant would only cost time.
+      if (known > 1 || hasMore) found.push([...before, { kind: 'any' }, ...after]);
+      else if (known === 1) {
+        for (const id of meantBy(readings, run.slice(from, until))) {
+          found.push([...before, { kind: 'syllable', id }, ...after]);
+        }
       }
     }
   }
   return found;
+};
+
+const meantBy = (readings: Readings, letters: string): number[] => {
+  const typed = Uint16Array.from(letters, (char) => char.charCodeAt(0));
+  return readings.syllables.flatMap((_, id) =>
+    isMisspelt(readings, id, typed, 0, typed.length) ? [id] : [],
+  );
 };
 
 /** Neighbouring letters the other way round, wherever that can be read at all. */
@@ -121,7 +122,7 @@ const exchanged = (readings: Readings, units: Uint16Array): Attempt[] => {
     if (one === other || !isLetter(one) || !isLetter(other)) continue;
     const swapped = units.slice();
     swapped.set([other, one], at);
-    const paths = planPaths(readings, swapped).plain;
+    const paths = planPlain(readings, swapped);
     found.push({ typed: { units: swapped, loose: false, swapped: true }, paths });
   }
   return found;

@@ -3,7 +3,7 @@ import { foldText } from './cells.ts';
 import { highlight } from './highlight.ts';
 import { several } from './owners.ts';
 import { makeRanking } from './ranking.ts';
-import { few, seekMeant, seekTyped } from './seek.ts';
+import { isLittle, seekMeant, seekTyped } from './seek.ts';
 import type { Judge } from './seek.ts';
 import type { State } from './state.ts';
 import { fields, textBefore } from './texts.ts';
@@ -37,7 +37,7 @@ export const suggestTexts = (
     visit(text, owner === several || !weigh ? 1 : weigh(owner));
   };
   seekTyped(state, units, { ranking, each });
-  if (ranking.found.length < few) seekMeant(state, units, { ranking, each });
+  if (isLittle(ranking)) seekMeant(state, units, { ranking, each });
   return ranking.found.map(({ text, typed }) => {
     const owner = owners.ownerOf(text);
     return {

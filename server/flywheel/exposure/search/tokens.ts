@@ -21,23 +21,53 @@ export const cutSyllables = (
   run: string,
   isLast: boolean,
 ): Token[][] => {
+  const ends = endsOf(readings, run, isLast);
   const found: Token[][] = [];
   const cut = (at: number, before: Token[]): void => {
-    if (found.length >= cutsKept) return;
-    const rest = run.slice(at);
-    if (rest === '') return void found.push(before);
-    for (let size = Math.min(6, rest.length); size > 0; size -= 1) {
-      const id = readings.idOf.get(rest.slice(0, size));
+    if (at === run.length) return void found.push(before);
+    for (let size = Math.min(6, run.length - at); size > 0; size -= 1) {
+      if (ends[at + size] !== true || found.length >= cutsKept) continue;
+      const id = readings.idOf.get(run.slice(at, at + size));
       if (id !== undefined) cut(at + size, [...before, { kind: 'syllable', id }]);
     }
+    if (!isLast || run.length - at > 6) return;
+    const rest = run.slice(at);
     const { from, until } = beginningWith(readings, rest);
     const isMore = until - from > (readings.idOf.has(rest) ? 1 : 0);
-    if (!isLast || !isMore) return;
-    found.push([...before, { kind: 'begun', from, until, isInitial: false }]);
+    if (isMore) found.push([...before, { kind: 'begun', from, until, isInitial: false }]);
   };
-  cut(0, []);
-  return found;
+  if (ends[0] === true) cut(0, []);
+  return found.slice(0, cutsKept);
 };
+
+/** From which places on the rest of a run can be cut into syllables. */
+export const endsOf = (readings: Readings, run: string, isLast: boolean): boolean[] => {
+  const ends = Array.from({ length: run.length + 1 }, () => false);
+  ends[run.length] = true;
+  for (let at = run.length - 1; at >= 0; at -= 1) {
+    const rest = run.length - at;
+    ends[at] = isLast && rest <= 6 && isBeginning(readings, run.slice(at));
+    for (let size = Math.min(6, rest); size > 0 && ends[at] !== true; size -= 1) {
+      ends[at] = ends[at + size] === true && readings.idOf.has(run.slice(at, at + size));
+    }
+  }
+  return ends;
+};
+
+/** Up to which places a run can be cut into whole syllables. */
+export const beginsOf = (readings: Readings, run: string): boolean[] => {
+  const begins = Array.from({ length: run.length + 1 }, () => false);
+  begins[0] = true;
+  for (let at = 0; at < run.length; at += 1) {
+    for (let size = 1; begins[at] === true && size <= 6; size += 1) {
+      if (readings.idOf.has(run.slice(at, at + size))) begins[at + size] = true;
+    }
+  }
+  return begins.slice(0, run.length + 1);
+};
+
+const isBeginning = (readings: Readings, letters: string): boolean =>
+  readings.beginnings.has(letters);
 
 /** Letters as one initial each, with zh, ch and sh as one or as two. */
 export const cutInitials = (readings: Readings, run: string): Token[][] => {

@@ -1,7 +1,7 @@
 import { isEnough, typedAs } from './seek.ts';
 import { foldText } from './cells.ts';
 import { several } from './owners.ts';
-import { planPaths } from './paths.ts';
+import { planInside, planPlain } from './paths.ts';
 import { meet } from './meet.ts';
 import type { Ranking } from './ranking.ts';
 import { fieldWorth, wordsWorth } from './score.ts';
@@ -33,8 +33,8 @@ export const seekWords = (
   },
 ): void => {
   const planned = words.map((units) => {
-    const { plain, inside } = planPaths(state.readings, units);
-    const paths = [...plain, ...inside];
+    const { readings } = state;
+    const paths = [...planPlain(readings, units), ...planInside(readings, units)];
     const sizes = paths.map(({ keys }) =>
       Math.min(...keys.map((key) => state.postings.of(key).size)),
     );
