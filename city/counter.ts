@@ -264,7 +264,7 @@ function planUndo(visit: Visit, counter: Counter, redeemed: RedemptionView): voi
     }
     const expected: RefusalName[] = [
       ...(late ? (['undo_window_over'] as const) : []),
-      ...(held.givenBack ? (['too_many_undos'] as const) : []),
+      ...(held.givenBack ? (['voucher_given_back'] as const) : []),
     ];
     life.witness.expect(
       !isSurprising(life, answer.refusal, expected),

@@ -149,6 +149,7 @@ export const undoRedemption = endpoint({
     'not_staff_here',
     'redemption_already_undone',
     'undo_window_over',
+    'voucher_given_back',
     'too_many_undos',
   ],
 });

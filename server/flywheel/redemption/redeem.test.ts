@@ -142,6 +142,16 @@ describe('an undo', () => {
     const sellUntil = new Date(town.clock.now().getTime() + 90 * dayMs).toISOString();
     return liveOffer(town, { ...draftOf(town), sellFrom, sellUntil, validDays });
   };
+  const cardOfThree = () =>
+    liveOffer(town, {
+      sellUntil: new Date(town.clock.now().getTime() + 90 * dayMs).toISOString(),
+      terms: {
+        kind: 'package',
+        priceFen: 100,
+        usesTotal: 3,
+        items: [{ name: '面', count: 3, priceFen: 50 }],
+      },
+    });
 
   it('is possible for sixty minutes', async () => {
     const offerId = await freshOffer();
@@ -195,18 +205,20 @@ describe('an undo', () => {
     expect(await stateOf(voucher)).toBe('refunded');
   });
 
-  it('of the first use of a card gives back exactly the fen of that use', async () => {
-    const sellUntil = new Date(town.clock.now().getTime() + 90 * dayMs).toISOString();
-    const card = await liveOffer(town, {
-      sellUntil,
-      terms: {
-        kind: 'package',
-        priceFen: 100,
-        usesTotal: 3,
-        items: [{ name: '面', count: 3, priceFen: 50 }],
-      },
+  it('of a card whose rest is given back is refused for that', async () => {
+    const { voucher, redemption } = await redeemed(await cardOfThree());
+    await town.as('lin')(refundOrder, { city, order: voucher.orderId });
+    expect(await undo(redemption)).toMatchObject({
+      status: 409,
+      refusal: 'voucher_given_back',
+      facts: { state: 'refunding' },
     });
-    const { voucher, redemption } = await redeemed(card);
+    await town.server.tick();
+    expect(await undo(redemption)).toMatchObject({ facts: { state: 'refunded' } });
+  });
+
+  it('of the first use of a card gives back exactly the fen of that use', async () => {
+    const { voucher, redemption } = await redeemed(await cardOfThree());
     const second = await town.as('chen')(redeemVoucher, at(voucher.code));
     expect(second.useNo).toBe(2);
     await town.as('chen')(undoRedemption, { city, redemption });

@@ -14,6 +14,7 @@ type UndoRefusals =
   | 'not_staff_here'
   | 'redemption_already_undone'
   | 'undo_window_over'
+  | 'voucher_given_back'
   | 'too_many_undos';
 
 /**
@@ -39,7 +40,7 @@ export const undoRedemption = async (
   assert(voucher !== undefined, 'a redemption has its voucher');
   // The voucher is locked by this write before the redemption, as when redeeming.
   if (!(await giveOneUseBack(work, voucher, undoCyclesLimit))) {
-    return work.refuse('too_many_undos', { limit: undoCyclesLimit });
+    return refuseToGiveBack(work, voucher.id);
   }
   if (!(await markUndone(work, redemption.id, theirId(work)))) {
     return refuseUndone(work, work.now);
@@ -54,6 +55,17 @@ export const undoRedemption = async (
     undoneAt: work.now,
     usesLeft: redemption.usesLeft + 1,
   });
+};
+
+/** Read again: a refund may have begun since the voucher was found. */
+const refuseToGiveBack = async (
+  work: Work<'voucher_given_back' | 'too_many_undos'>,
+  voucherId: string,
+): Promise<never> => {
+  const state = (await findVoucher(work, voucherId))?.state;
+  return state === 'refunding' || state === 'refunded'
+    ? work.refuse('voucher_given_back', { state })
+    : work.refuse('too_many_undos', { limit: undoCyclesLimit });
 };
 
 const refuseUndone = (work: Work<'redemption_already_undone'>, undoneAt: Date): never =>
