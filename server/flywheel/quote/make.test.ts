@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createOffer, endOffer } from '#contract/offer.ts';
 import { makeQuote } from '#contract/quote.ts';
 import type { Basket } from '#contract/quote.ts';
 import { city, openTown } from '#server/test/town.ts';
 import type { Town } from '#server/test/town.ts';
-import { liveOffer } from '#server/test/wheel.ts';
+import { draftOf, liveOffer } from '#server/test/wheel.ts';
 
 let town: Town;
 beforeAll(async () => {
@@ -59,5 +60,35 @@ describe('a quote', () => {
       refusal: 'offer_not_available',
       facts: { offerId: later, why: 'not_on_sale_yet' },
     });
+  });
+
+  it('says that a sale is over, whether it ran out or was ended', async () => {
+    const sellUntil = new Date(town.clock.now().getTime() + 60_000).toISOString();
+    const offers = [await liveOffer(town, { sellUntil }), await liveOffer(town)];
+    await town.as('zhou')(endOffer, { city, offer: offers[1] ?? '' });
+    town.clock.add(60_000);
+    for (const offerId of offers) {
+      expect(await ask({ kind: 'package', offerId, count: 1 })).toMatchObject({
+        refusal: 'offer_not_available',
+        facts: { offerId, why: 'sale_over' },
+      });
+    }
+  });
+
+  it('says nothing of an offer that was never on sale, or is sold elsewhere', async () => {
+    const { merchants } = town;
+    const zhou = town.as('zhou');
+    const draft = await zhou(createOffer, {
+      city,
+      merchant: merchants.zhou,
+      ...draftOf(town),
+    });
+    const elsewhere = await liveOffer(town, { placeIds: [town.places.tea] });
+    await zhou(endOffer, { city, offer: elsewhere });
+    for (const offerId of [draft.id, elsewhere]) {
+      expect(await ask({ kind: 'package', offerId, count: 1 })).toMatchObject({
+        facts: { offerId, why: 'not_for_this_basket' },
+      });
+    }
   });
 });

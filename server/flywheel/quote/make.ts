@@ -2,7 +2,7 @@ import type { Basket, QuoteView } from '#contract/quote.ts';
 import { thisCity } from '#kit/city.ts';
 import { assert } from '#kit/refuse.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
-import { offersByPlace } from '#flywheel/offer/sell.ts';
+import { offersByPlace, offersOfIds, storesOfOffer } from '#flywheel/offer/sell.ts';
 import type { OfferOnSale } from '#flywheel/offer/sell.ts';
 import { findPlace } from '#flywheel/place/find.ts';
 import type { Candidate } from './candidate.ts';
@@ -38,7 +38,7 @@ export const makeQuote = async (
     return work.refuse('place_closed', { placeId, closedAt: place.closedAt.toISOString() });
   }
   const merchantId = place.merchantId ?? work.refuse('place_sells_nothing', { placeId });
-  const around = await aroundOf(work, placeId);
+  const around = await withOver(work, asked, await aroundOf(work, placeId));
   const priced = priceBasket({ ...around, basket });
   if (!priced.available) return work.refuse('offer_not_available', priced.why);
   const { available: _available, uses: _uses, ...price } = priced;
@@ -69,6 +69,29 @@ const aroundOf = async (work: AnyWork, placeId: string) => {
   ]);
   const offers = byPlace.get(placeId) ?? [];
   return { moment: momentIn(city, work.now), viewer: await viewerOf(work, offers), offers };
+};
+
+type Around = Awaited<ReturnType<typeof aroundOf>>;
+
+/**
+ * Adds what is asked for by name and no longer on sale here, so that the answer is "over"
+ * and not "unknown". Two more questions, only for an offer that can't be had anyway.
+ */
+const withOver = async (
+  work: AnyWork,
+  { placeId, basket }: QuoteAsked,
+  around: Around,
+): Promise<Around> => {
+  if (basket.kind === 'bill') return around;
+  if (around.offers.some(({ id }) => id === basket.offerId)) return around;
+  const [placeIds, named] = await Promise.all([
+    storesOfOffer(work, basket.offerId),
+    offersOfIds(work, [basket.offerId]),
+  ]);
+  const wasSold = ({ state }: OfferOnSale) =>
+    state === 'live' || state === 'paused' || state === 'ended';
+  const over = placeIds.includes(placeId) ? named.filter(wasSold) : [];
+  return { ...around, offers: [...around.offers, ...over] };
 };
 
 /** Signs what was priced, for this caller and ten minutes. */
