@@ -24,7 +24,7 @@ export const previewMargin = endpoint({
   name: 'previewMargin',
   method: 'POST',
   path: '/cities/:city/merchants/:merchant/margin-previews',
-  who: ['owner'],
+  who: ['owner', 'operator'],
   summary: 'One sale of this offer in fen: who pays, who funds, what stays',
   params: cityParams.extend({ merchant: Id }),
   body: z.strictObject({
@@ -38,5 +38,5 @@ export const previewMargin = endpoint({
   status: 200,
   keyed: false,
   asks: true,
-  refusals: ['merchant_not_found', 'not_your_merchant'],
+  refusals: ['merchant_not_found', 'not_your_merchant', 'offer_terms_contradict'],
 });

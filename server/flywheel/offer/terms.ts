@@ -18,20 +18,27 @@ export const laneOf = (terms: OfferTerms): Lane => {
  * to bottom; an empty list means that it may be saved. Shapes were checked at the door.
  */
 export const problemsOfTerms = (draft: OfferDraft, now: Date): Problem[] => {
-  const { terms } = draft;
   const from = new Date(draft.sellFrom);
   const until = new Date(draft.sellUntil);
   return [
-    ...(terms.kind === 'package' ? problemsOfPackage(terms) : []),
-    ...(terms.kind === 'cash' ? problemsOfCash(terms) : []),
-    ...when(terms.kind === 'timed' && terms.windows.some(isEmpty), 'window_is_empty'),
-    ...when('discount' in terms && isAboveMinimum(terms), 'discount_above_minimum'),
-    ...when(!isWhole(draft.funding), 'funding_is_not_whole'),
+    ...problemsOfDeal(draft),
     ...when(new Set(draft.placeIds).size < draft.placeIds.length, 'store_named_twice'),
     ...when(until <= from, 'sale_ends_before_it_starts'),
     ...when(until <= now, 'sale_already_over'),
   ];
 };
+
+/** The problems of what is sold and who pays for it, wherever and whenever it is sold. */
+export const problemsOfDeal = ({
+  terms,
+  funding,
+}: Pick<OfferDraft, 'terms' | 'funding'>): Problem[] => [
+  ...(terms.kind === 'package' ? problemsOfPackage(terms) : []),
+  ...(terms.kind === 'cash' ? problemsOfCash(terms) : []),
+  ...when(terms.kind === 'timed' && terms.windows.some(isEmpty), 'window_is_empty'),
+  ...when('discount' in terms && isAboveMinimum(terms), 'discount_above_minimum'),
+  ...when(!isWhole(funding), 'funding_is_not_whole'),
+];
 
 /** What one package holds at menu prices, in fen. */
 export const menuFenOf = (terms: PackageTerms): number =>
