@@ -22,6 +22,9 @@ const codeSentTo = async (phone: string): Promise<string> => {
 };
 const other = (code: string): string => (code === '111111' ? '222222' : '111111');
 
+/** The six digits as a value of their own, not by chance inside a longer number. */
+const holds = (row: string, code: string) => new RegExp(`(^|\\D)${code}(\\D|$)`).test(row);
+
 describe('signing in', () => {
   it('takes a phone and its code, and makes the person', async () => {
     const phone = newPhone();
@@ -75,6 +78,22 @@ describe('signing in', () => {
     const asked = { phone: used, code: await codeSentTo(used) };
     await town.as(null)(signIn, asked);
     expect(await stranger()(signIn, asked)).toMatchObject({ refusal: 'code_expired' });
+  });
+
+  it('keeps no code in the table, before and after a wrong try', async () => {
+    const [phone, same] = [newPhone(), newPhone()];
+    await town.as(null)(sendCode, { phone });
+    await town.as(null)(sendCode, { phone: same });
+    const code = await codeSentTo(phone);
+    const rows = () =>
+      town.sql<{ row: string }>('select v::text as row from verification v');
+    const kept = await rows();
+    expect(kept.length).toBeGreaterThanOrEqual(2);
+    expect(kept.filter(({ row }) => holds(row, code))).toEqual([]);
+    await stranger()(signIn, { phone, code: other(code) });
+    const after = (await rows()).map(({ row }) => row);
+    expect(after.filter((row) => holds(row, code) || holds(row, other(code)))).toEqual([]);
+    expect(await stranger()(signIn, { phone, code })).toMatchObject({ ok: true });
   });
 
   it('knows nobody who never asked for a code', async () => {

@@ -2,6 +2,7 @@ import { APIError } from 'better-auth/api';
 import type { MeView } from '#contract/person.ts';
 import { assert } from '#kit/refuse.ts';
 import type { Work } from '#kit/work.ts';
+import { typedCode } from './auth.ts';
 import { readMe } from './read-me.ts';
 
 /**
@@ -13,8 +14,9 @@ export const signInWithCode = async (
   { phone, code }: { phone: string; code: string },
 ): Promise<{ token: string; me: MeView }> => {
   try {
-    const signedIn = await work.outside.auth.api.verifyPhoneNumber({
-      body: { phoneNumber: phone, code },
+    const { auth } = work.outside;
+    const signedIn = await auth.api.verifyPhoneNumber({
+      body: { phoneNumber: phone, code: typedCode(auth, phone, code) },
     });
     assert(signedIn.token !== null, 'a verified code opens a session');
     return { token: signedIn.token, me: await readMe(work, signedIn.user.id) };
