@@ -76,6 +76,14 @@ create table "exposure" (
 );
 CREATE INDEX exposure_age ON exposure USING btree (city_id, shown_at);
 
+create table "holiday" (
+  city_id text not null,
+  day date not null,
+  name text not null,
+  PRIMARY KEY (city_id, day),
+  FOREIGN KEY (city_id) REFERENCES city(id)
+);
+
 create table "merchant" (
   city_id text not null,
   id uuid not null,

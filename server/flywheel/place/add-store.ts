@@ -1,12 +1,12 @@
 import { merchantCan } from '#contract/merchant.ts';
 import type { PlaceView } from '#contract/place.ts';
-import { thisCity } from '#kit/city.ts';
 import type { Work } from '#kit/work.ts';
 import { findOwnMerchant } from '#parties/merchant/find.ts';
 import { claimPlace } from './claim.ts';
 import { createStore } from './create.ts';
 import type { StoreDraft } from './create.ts';
 import type { Place } from './find.ts';
+import { hereNow } from './hours-here.ts';
 import { showPlace } from './show.ts';
 
 type StoreRefusals =
@@ -32,7 +32,7 @@ export const addStore = async (
   const { state } = await findOwnMerchant(work, asked.merchantId);
   if (!merchantCan.addStore(state)) return work.refuse('merchant_not_active', { state });
   const place = await storeOf(work, asked);
-  return showPlace(place, await thisCity(work), work.now);
+  return showPlace(place, await hereNow(work));
 };
 
 const storeOf = (work: Work<StoreRefusals>, asked: StoreAsked): Promise<Place> => {

@@ -6,7 +6,7 @@ import { categoryOf } from './category.ts';
 import { cellOf } from './guess-columns.ts';
 import type { Field, Layout } from './guess-columns.ts';
 import { datumOf } from './guess-datum.ts';
-import { compileHours } from './hours.ts';
+import { hoursOfText, weekOf } from './hours-stored.ts';
 import type { PlaceDraft, Rejection, RejectionReason } from './place.ts';
 import { readPosition, readPositionPair } from './read-position.ts';
 import type { Row } from './read-rows.ts';
@@ -177,19 +177,10 @@ const countryOf = (text: string | undefined): CountryCode | undefined => {
 
 type HoursPart = Pick<PlaceDraft, 'hoursText' | 'hoursWeekly'>;
 
-/** The same text comes back thousands of times in one file. */
-const compiled = new Map<string, HoursPart>();
-
 const hoursOf = (text: string | undefined): HoursPart => {
   const hoursText = tidy(text);
   if (hoursText === '' || hoursText.length > longest.hours || isBroken(hoursText)) {
     return { hoursText: null, hoursWeekly: null };
   }
-  const known = compiled.get(hoursText);
-  if (known) return known;
-  const hours = compileHours(hoursText);
-  const part = { hoursText, hoursWeekly: hours.kind === 'weekly' ? hours.intervals : null };
-  if (compiled.size > 10_000) compiled.clear();
-  compiled.set(hoursText, part);
-  return part;
+  return { hoursText, hoursWeekly: weekOf(hoursOfText(hoursText)) };
 };

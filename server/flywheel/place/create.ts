@@ -1,7 +1,7 @@
 import type { Category } from '#contract/place.ts';
 import { assert } from '#kit/refuse.ts';
 import type { AnyWork } from '#kit/work.ts';
-import { compileHours } from './hours.ts';
+import { hoursOfText, weekOf } from './hours-stored.ts';
 import { insertPlace, selectPlace } from './sql.ts';
 import type { Place } from './sql.ts';
 
@@ -23,7 +23,6 @@ export const createStore = async (
   const { merchantId } = asked;
   const id = work.id();
   const { hoursText = null, phone = null, ...store } = asked.store;
-  const hours = compileHours(hoursText ?? '');
   await insertPlace(work, {
     ...store,
     id,
@@ -32,7 +31,7 @@ export const createStore = async (
     cuisines: [],
     phone,
     hoursText,
-    hoursWeekly: hours.kind === 'weekly' ? hours.intervals : null,
+    hoursWeekly: hoursText === null ? null : weekOf(hoursOfText(hoursText)),
     merchantId,
   });
   work.emit({ name: 'place.claimed', facts: { placeId: id, merchantId } });

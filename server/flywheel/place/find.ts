@@ -2,6 +2,7 @@ import type { GeoPoint } from '#contract/kit/geo.ts';
 import { boxAround, distanceMetres } from '#contract/kit/geo.ts';
 import type { GeoBox } from '#contract/kit/geo.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
+import { hoursOfText } from './hours-stored.ts';
 import type { Hours } from './hours.ts';
 import {
   selectChangedSince,
@@ -74,6 +75,11 @@ export const placesNear = async (
     .toSorted((a, b) => a.metres - b.metres);
 };
 
-/** The hours of a stored place as the questions of `hours.ts` want them. */
-export const hoursOf = ({ hoursWeekly }: Pick<Place, 'hoursWeekly'>): Hours =>
-  hoursWeekly ? { kind: 'weekly', intervals: hoursWeekly } : { kind: 'unknown' };
+/** The hours of a stored place; places with the same text share the same object. */
+export const hoursOf = ({
+  hoursText,
+  hoursWeekly,
+}: Pick<Place, 'hoursText' | 'hoursWeekly'>): Hours => {
+  if (hoursText !== null) return hoursOfText(hoursText);
+  return hoursWeekly ? { kind: 'weekly', intervals: hoursWeekly } : { kind: 'unknown' };
+};

@@ -1,9 +1,7 @@
-/**
- * The words of opening hours: OSM's own, and the forms around it that leave no doubt. A
- * single word that is not in these tables makes the whole text unknown.
- */
-export type Weekday = 'mo' | 'tu' | 'we' | 'th' | 'fr' | 'sa' | 'su';
-export type DayName = Weekday | 'ph' | 'sh';
+import { germanDays, isGermanSure, isMarchSure } from './hours-doubtful-words.ts';
+import { chineseDays, dayWords, monthPattern, monthWords } from './hours-lexicon.ts';
+import type { DayName, Weekday } from './hours-lexicon.ts';
+import type { SunEvent } from './hours-sun.ts';
 
 export type ClockTime = {
   /** As written, before am and pm: 0 to 30. */
@@ -21,9 +19,31 @@ export type Token =
   | { kind: 'day'; day: DayName }
   | { kind: 'days'; days: readonly Weekday[] }
   | { kind: 'time'; time: ClockTime }
-  | { kind: 'always' | 'off' | 'open' | 'dash' | 'comma' | 'semicolon' | 'colon' };
+  | { kind: 'sun'; event: SunEvent; offsetMinutes: number }
+  | { kind: 'month'; month: number }
+  | { kind: 'year' | 'number' | 'every' | 'shift'; value: number }
+  | { kind: 'nth'; nth: readonly number[] }
+  | { kind: MarkKind };
 
-/** The tokens of a text; undefined when any part of it is not understood. */
+type MarkKind =
+  | 'always'
+  | 'off'
+  | 'open'
+  | 'unknown'
+  | 'comment'
+  | 'dash'
+  | 'plus'
+  | 'comma'
+  | 'semicolon'
+  | 'or'
+  | 'colon'
+  | 'week'
+  | 'easter';
+
+/**
+ * The tokens of a text: OSM's own words, and the forms around them that leave no doubt. A
+ * single word that is not in the tables makes the whole text unknown: undefined.
+ */
 export const readTokens = (raw: string): Token[] | undefined => {
   const text = plain(raw);
   const tokens: Token[] = [];
@@ -36,7 +56,8 @@ export const readTokens = (raw: string): Token[] | undefined => {
     if (germanDays.has(found.text)) german.push(found.text);
     at += found.text.length;
   }
-  return isGermanSure(german, text) ? tokens : undefined;
+  const months = tokens.filter(({ kind }) => kind === 'month').length;
+  return isGermanSure(german, text) && isMarchSure(months, text) ? tokens : undefined;
 };
 
 /** Full-width forms, dashes and case are spelling, not meaning. */
@@ -46,14 +67,14 @@ const plain = (raw: string): string =>
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212\u301c~至到]/g, '-')
     .replaceAll('、', ',')
+    .replace(/[“”„«»]/g, '"')
     .replace(/^\s*(营业时间|營業時間|opening hours|hours)\s*:?/, '');
 
 type Found = { text: string; token: Token | undefined };
 
 const nextToken = (text: string, at: number, before: Token[]): Found | undefined => {
-  const last = before.at(-1)?.kind;
-  for (const { pattern, make, notAfterDash } of patterns) {
-    if (notAfterDash && last === 'dash') continue;
+  for (const { pattern, make, when } of patterns) {
+    if (when && !when(before)) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (!match) continue;
@@ -64,15 +85,28 @@ const nextToken = (text: string, at: number, before: Token[]): Found | undefined
   return bareChineseDay(text, at, before);
 };
 
+/** After a month or "week" a number is a day or a week; after "Dec 24," it is another. */
+const isInsideDate = (before: Token[]): boolean => {
+  const [earlier, last] = [before.at(-2)?.kind, before.at(-1)?.kind];
+  if (last === 'month' || last === 'week') return true;
+  return (last === 'dash' || last === 'comma') && earlier === 'number';
+};
+
+const isAfterCount = (before: Token[]): boolean =>
+  ['number', 'year'].includes(before.at(-1)?.kind ?? '');
+
+const isNotAfterDash = (before: Token[]): boolean => before.at(-1)?.kind !== 'dash';
+
 type Pattern = {
   pattern: RegExp;
   make: (match: RegExpExecArray) => Token | undefined | 'not this';
-  notAfterDash?: boolean;
+  when?: (before: Token[]) => boolean;
 };
 
-const mark =
-  (kind: 'always' | 'off' | 'open' | 'dash' | 'comma' | 'semicolon' | 'colon') =>
-  (): Token => ({ kind });
+const mark = (kind: MarkKind) => (): Token => ({ kind });
+const count =
+  (kind: 'year' | 'number' | 'every') =>
+  (match: RegExpExecArray): Token => ({ kind, value: Number(match[1]) });
 const days =
   (...named: Weekday[]) =>
   (): Token => ({ kind: 'days', days: named });
@@ -90,10 +124,33 @@ const clock = new RegExp(
   'y',
 );
 
+const sunPattern = new RegExp(
+  '(dawn|sunrise|sunset|dusk)(?![a-z])' +
+    '|\\(\\s*(dawn|sunrise|sunset|dusk)\\s*([+-])\\s*(\\d{1,2}):(\\d\\d)\\s*\\)',
+  'y',
+);
+const yearBeforeDate = new RegExp(
+  `(20[1-4]\\d)(?=\\s*(?:-\\s*20[1-4]\\d)?\\s*(?:${monthPattern}|easter))`,
+  'y',
+);
+
 const patterns: Pattern[] = [
   { pattern: /[\t\r ]+|(?:from|du|de|von)(?![a-z])/y, make: () => undefined },
   { pattern: /[;\n]\s*/y, make: mark('semicolon') },
-  { pattern: always, make: mark('always'), notAfterDash: true },
+  { pattern: /\|\|/y, make: mark('or') },
+  { pattern: /"[^"]*"/y, make: mark('comment') },
+  { pattern: /(\d{1,2})(?=月)/y, make: (m) => ({ kind: 'month', month: Number(m[1]) }) },
+  { pattern: /月/y, make: () => undefined, when: isInsideDate },
+  { pattern: /(\d{1,2})[日号]/y, make: count('number'), when: isInsideDate },
+  {
+    pattern: /(\d{1,2})(?!\d|\s?[:.h]\d|\s?[ap]\.?m)/y,
+    make: count('number'),
+    when: isInsideDate,
+  },
+  { pattern: /\/\s*(\d{1,2})(?![\d:.])/y, make: count('every'), when: isAfterCount },
+  { pattern: yearBeforeDate, make: count('year') },
+  { pattern: /(20[1-4]\d)(?![\d:.])/y, make: (m) => plainYear(m) },
+  { pattern: always, make: mark('always'), when: isNotAfterDash },
   { pattern: /(\d\d)(\d\d)(?![\d:.])/y, make: (m) => fourDigits(m) },
   { pattern: clock, make: (m) => clockTime(m) },
   { pattern: /(?:12 ?)?noon(?![a-z])/y, make: () => exactly(12) },
@@ -114,16 +171,66 @@ const patterns: Pattern[] = [
     make: mark('off'),
   },
   { pattern: /open(?![a-z])|营业(?![时時])/y, make: mark('open') },
+  { pattern: /unknown(?![a-z])/y, make: mark('unknown') },
+  { pattern: /weeks?(?![a-z])/y, make: mark('week') },
+  { pattern: /easter(?![a-z])/y, make: mark('easter') },
+  { pattern: /([+-])\s*(\d{1,2})\s*days?(?![a-z])/y, make: (m) => shift(m) },
+  { pattern: /\+/y, make: mark('plus') },
+  { pattern: /\[([-\d,\s]{1,20})\]/y, make: (m) => nthOf(m[1] ?? '') },
+  { pattern: sunPattern, make: (m) => sunOf(m) },
   { pattern: /(?:to|till|until|thru|through|bis|a|à|au)(?![a-z])|-/y, make: mark('dash') },
   { pattern: /(?:and|und|et|y)(?![a-z])|[,&/和及]/y, make: mark('comma') },
   { pattern: /:/y, make: mark('colon') },
   { pattern: /(?:周|週|星期|礼拜)([一二三四五六日天])/y, make: (m) => chineseDay(m[1]) },
-  { pattern: /([a-zà-ü]+)\.?/y, make: (m) => namedDay(m[1] ?? '') },
+  // "M-F" and "M-Sat": alone, an M is as often mardi or Mittwoch.
+  {
+    pattern: /m(?=\s*-\s*(?:f|fr|fri|sa|sat|su|sun|th|thurs?)(?![a-z]))/y,
+    make: day('mo'),
+  },
+  { pattern: /(?<=\bm\s*-\s*)f(?![a-z])/y, make: day('fr') },
+  { pattern: /([a-zà-ü]+)\.?/y, make: (m) => namedDayOrMonth(m[1] ?? '') },
 ];
 
 function day(name: DayName) {
   return (): Token => ({ kind: 'day', day: name });
 }
+
+/** "2015" and "2030" are times of the evening as well. */
+const plainYear = (match: RegExpExecArray): Token | 'not this' => {
+  const year = Number(match[1]);
+  return (year - 2000) % 15 === 0 ? 'not this' : { kind: 'year', value: year };
+};
+
+const shift = (match: RegExpExecArray): Token => ({
+  kind: 'shift',
+  value: (match[1] === '-' ? -1 : 1) * Number(match[2]),
+});
+
+/** "[1]", "[1,3]", "[-1]", "[1-3]": at most five of a weekday are in a month. */
+const nthOf = (text: string): Token | 'not this' => {
+  const nth = text.split(',').flatMap((part): number[] => {
+    const range = /^\s*([1-5])\s*-\s*([1-5])\s*$/.exec(part);
+    if (!range) return [/^\s*-?[1-5]\s*$/.test(part) ? Number(part) : NaN];
+    const [from, to] = [Number(range[1]), Number(range[2])];
+    return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+  });
+  const isClear = nth.length > 0 && nth.every((each) => !Number.isNaN(each));
+  return isClear ? { kind: 'nth', nth } : 'not this';
+};
+
+const sunEvents = new Map<string, SunEvent>([
+  ['dawn', 'dawn'],
+  ['sunrise', 'sunrise'],
+  ['sunset', 'sunset'],
+  ['dusk', 'dusk'],
+]);
+
+const sunOf = (match: RegExpExecArray): Token | 'not this' => {
+  const event = sunEvents.get(match[1] ?? match[2] ?? '');
+  if (!event) return 'not this';
+  const minutes = Number(match[4] ?? 0) * 60 + Number(match[5] ?? 0);
+  return { kind: 'sun', event, offsetMinutes: match[3] === '-' ? -minutes : minutes };
+};
 
 /** "0900"; a pair that could be years is left alone. */
 const fourDigits = (match: RegExpExecArray): Token | 'not this' => {
@@ -185,45 +292,9 @@ const bareChineseDay = (text: string, at: number, before: Token[]): Found | unde
   return { text: letter, token: { kind: 'day', day: name } };
 };
 
-const namedDay = (word: string): Token | 'not this' => {
+const namedDayOrMonth = (word: string): Token | 'not this' => {
   const name = dayWords.get(word);
-  return name ? { kind: 'day', day: name } : 'not this';
-};
-
-const chineseDays = new Map<string, Weekday>([
-  ['一', 'mo'],
-  ['二', 'tu'],
-  ['三', 'we'],
-  ['四', 'th'],
-  ['五', 'fr'],
-  ['六', 'sa'],
-  ['日', 'su'],
-  ['天', 'su'],
-]);
-
-const spell = (name: Weekday, words: string): [string, Weekday][] =>
-  words.split(' ').map((word) => [word, name]);
-
-const dayWords = new Map<string, Weekday>([
-  ...spell('mo', 'mo mon monday mondays montag lundi lunes'),
-  ...spell('tu', 'tu tue tues tuesday tuesdays di dienstag mardi martes'),
-  ...spell('we', 'we wed weds wednesday wednesdays mi mittwoch mercredi miércoles'),
-  ...spell('th', 'th thu thur thurs thursday thursdays do donnerstag jeudi jueves'),
-  ...spell('fr', 'fr fri friday fridays freitag vendredi viernes'),
-  ...spell('sa', 'sa sat saturday saturdays samstag sonnabend samedi sábado sábados'),
-  ...spell('su', 'su sun sunday sundays so sonntag dimanche domingo domingos'),
-]);
-
-const germanDays = new Set(['di', 'mi', 'do', 'so', 'di.', 'mi.', 'do.', 'so.']);
-
-/**
- * "Do" is Thursday in German and Sunday in Spanish, "Di" Tuesday or (French) Sunday, "So"
- * Sunday or (Polish) Saturday: they count only beside a day that is German alone.
- */
-const isGermanSure = (german: string[], text: string): boolean => {
-  if (german.length === 0) return true;
-  const isEnglish = /\b(tu|we|th|su|tue|wed|thu|sun)\b/.test(text);
-  const short = new Set(german.map((name) => name.replace('.', '')));
-  const isGerman = /\b(mo|fr)\b/.test(text) || (short.has('di') && short.size > 1);
-  return isGerman && !isEnglish;
+  if (name) return { kind: 'day', day: name };
+  const month = monthWords.get(word);
+  return month === undefined ? 'not this' : { kind: 'month', month };
 };

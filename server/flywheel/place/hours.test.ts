@@ -6,7 +6,7 @@ const days = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 /** The week as OSM would write it, day by day: easy to read beside the input. */
 const shown = (text: string): string => {
   const hours = compileHours(text);
-  if (hours.kind === 'unknown') return 'unknown';
+  if (hours.kind !== 'weekly') return hours.kind;
   const clock = (minute: number) =>
     `${Math.floor(minute / 60)}`.padStart(2, '0') + `:${minute % 60}`.padEnd(3, '0');
   const lines = hours.intervals.map(([start, end]) => {
@@ -45,6 +45,19 @@ describe('what is understood', () => {
     ['Lundi et mardi 9h-17h30', 'Mo 09:00-17:30 Tu 09:00-17:30'],
     ['Mo 08:00-18:00; PH off', 'Mo 08:00-18:00'],
     ['Mo 08:00-18:00; PH 08:00-20:00', 'Mo 08:00-18:00'],
+    ['Mo-Tu 10:00-19:00; PH 10:00-16:00', 'Mo 10:00-19:00 Tu 10:00-19:00'],
+    ['00:00-00:00', 'Mo 00:00-168:00'],
+    ['24 hours daily; pay lot', 'Mo 00:00-168:00'],
+    ['Mo 10:00-12:00; 3 hour parking limit', 'Mo 10:00-12:00'],
+    [
+      '7am-10pm M-Sat',
+      days
+        .slice(0, 6)
+        .map((day) => `${day} 07:00-22:00`)
+        .join(' '),
+    ],
+    ['Mo 10:00-12:00 || Tu 10:00-12:00', 'Mo 10:00-12:00 Tu 10:00-12:00'],
+    ['open; We,Sa 05:00-15:00 off', 'Mo 00:00-53:00 We 15:00-77:00 Sa 15:00-48:00'],
     ['Mo-Su,PH 10:00-22:00', everyDay('10:00-22:00')],
     ['closed', 'closed'],
     ['Su-Mo 10:00-12:00', 'Mo 10:00-12:00 Su 10:00-12:00'],
@@ -70,31 +83,33 @@ describe('hours past midnight', () => {
   test.each(alike)('%s', (text, week) => expect(shown(text)).toBe(week));
 });
 
+describe('what is understood and names no time', () => {
+  test.each([
+    'unknown',
+    '"by appointment"',
+    'by appointment only',
+    'Business hours',
+    'Dealership business hours',
+    'Garage business hours; pay lot',
+    'For fleet use only',
+    'Employee use only',
+    'während der Öffnungszeiten des Hauses',
+    'see website',
+    '电话预约',
+    '24 hours daily; guest use only',
+    'Mo-Fr 08:00-18:00; by appointment',
+  ])('%j', (text) => expect(compileHours(text)).toEqual({ kind: 'wordy' }));
+});
+
 describe('what is not known is not guessed', () => {
   test.each([
     '',
     '   ',
-    'For fleet use only',
-    'Business hours',
-    'unknown',
     'open',
-    'Mo-Fr',
     '*',
     '?',
-    'sunrise-sunset',
-    'Apr-Oct 10:00-18:00',
-    'Dec 25 off',
-    'week 1-20 Mo 10:00-12:00',
-    'Mo[1] 10:00-12:00',
-    'easter off',
-    '2024 Mo 10:00-12:00',
     '2019-2024',
-    'PH off',
-    'Mo-Fr 08:00+',
     '10:00',
-    'Mo 10:00-12:00 "by appointment"',
-    '24/7 "call first"',
-    'Mo 10:00-12:00 || Tu 10:00-12:00',
     'Mo-Fr 9-5',
     '9:00-5:00',
     'Mo 6-2',
@@ -104,10 +119,7 @@ describe('what is not known is not guessed', () => {
     '7-10pm',
     'Sat 7:30pm-4pm',
     '09:00-09:00',
-    'Mo-Fr 10:00-19:00; PH 10:00-16:00',
-    'Mo-Fr 08:00-18:00; SH off',
     'Mo-PH 10:00-12:00',
-    'Tu-Fr 12:00-21:30; Sa; Su 13:30-21:30',
     '10:00-14:00; 16:00-20:00',
     'Do 10:00-12:00',
     'Di 14:00-18:00',
@@ -119,12 +131,20 @@ describe('what is not known is not guessed', () => {
     '10:00-25:99',
     '99:00-100:00',
     'Mo 10:00-18:00\u0000',
+    'Mar 10:00-18:00',
+    'Apr-Oct 10-18',
+    'Feb 30 off',
+    'week 54 10:00-12:00',
+    'Mo[6] 10:00-12:00',
+    'Apr 10:00-12:00, 15:00-16:00, 11:00-12:00',
+    'Mo-Fr 10:00-18:00; "half a comment',
+    'Mo-Fr 10:00-18:00; something else',
+    'SP Friedrich Rolf GmbH',
     '+86 21 6288 0000',
     '一',
     'x'.repeat(5_000),
     '24:00-26:00',
     'closed Mo 10:00-12:00',
-    'Mo-Fr 08:00-18:00; by appointment',
   ])('%j', (text) => expect(compileHours(text)).toEqual({ kind: 'unknown' }));
 });
 
@@ -171,7 +191,7 @@ describe('the questions of a page', () => {
     expect(opennessAt(weekend, at(6, 0)).closesInMinutes).toBe(1_440);
   });
 
-  test('unknown hours are unknown, never open', () => {
+  test('without a date, what needs one is unknown and never open', () => {
     const dusk = compileHours('sunrise-sunset');
     expect(isOpenAt(dusk, at(2, 12))).toBe(false);
     expect(opennessAt(dusk, at(2, 12)).state).toBe('unknown');

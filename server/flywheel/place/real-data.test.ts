@@ -1,20 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
-import openingHours from 'opening_hours';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportSummary } from '#contract/place.ts';
 import { openEmptyCities } from '#server/test/places.ts';
 import type { EmptyCities } from '#server/test/places.ts';
-import { compileHours, isOpenAt } from './hours.ts';
 import { importSnapshot } from './import-snapshot.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { sourceNameOf } from './source-name.ts';
 
 const data = new URL('../../../../shared/data/', import.meta.url);
 const bytesOf = (name: string) => readFileSync(new URL(name, data));
-const textOf = (name: string) =>
-  (name.endsWith('.gz') ? gunzipSync(bytesOf(name)) : bytesOf(name)).toString('utf8');
 
 describe.skipIf(!existsSync(data))('snapshots of real cities', () => {
   let town: EmptyCities;
@@ -144,84 +139,3 @@ describe.skipIf(!existsSync(data))('snapshots of real cities', () => {
     expect(lines).not.toContain('Sort');
   });
 });
-
-const hoursFolder = new URL('opening_hours_osm/', data);
-
-describe.skipIf(!existsSync(hoursFolder))('opening hours as people write them', () => {
-  const realValues = () =>
-    textOf('opening_hours_osm/real_values.csv')
-      .trim()
-      .split('\n')
-      .slice(1)
-      .map((line) => {
-        const cut = line.lastIndexOf(',');
-        const value = line
-          .slice(0, cut)
-          .replace(/^"(.*)"$/, '$1')
-          .replaceAll('""', '"');
-        return { value, times: Number(line.slice(cut + 1)) };
-      });
-
-  test('nine of ten real values are understood, by how often they are met', () => {
-    const values = realValues();
-    const sum = (of: typeof values) => of.reduce((total, { times }) => total + times, 0);
-    const understood = values.filter(({ value }) => compileHours(value).kind === 'weekly');
-    expect(values).toHaveLength(471);
-    expect(sum(understood) / sum(values)).toBeGreaterThan(0.9);
-  });
-
-  test('open only when the reference parser says so, but at 23:59 and at night', () => {
-    let compared = 0;
-    for (const { value } of realValues()) {
-      const hours = compileHours(value);
-      const reference = hours.kind === 'weekly' ? referenceWeek(value) : undefined;
-      if (!reference || hours.kind === 'unknown') continue;
-      compared += 1;
-      // It cuts Friday's night at midnight where Saturday has a rule; people don't.
-      const isNight = (minute: number) =>
-        minute % 1_440 < 720 &&
-        hours.intervals.some(
-          ([start, end]) => start < minute - (minute % 1_440) && minute < end,
-        );
-      const differs = reference.flatMap((open, minute) => {
-        const more = isOpenAt(hours, minute) && !open;
-        return more && minute % 1_440 !== 1_439 && !isNight(minute) ? [minute] : [];
-      });
-      expect(differs.length, value).toBe(0);
-    }
-    expect(compared).toBeGreaterThan(300);
-  });
-
-  test.each(['unparseable.txt', 'strict_only_failures.txt.gz'])(
-    'no line of %s gives an impossible week',
-    (name) => {
-      for (const line of textOf(`opening_hours_osm/${name}`).split('\n')) {
-        const hours = compileHours(line);
-        if (hours.kind === 'unknown') continue;
-        const edges = hours.intervals.flat();
-        const isSorted = edges.every((edge, i) => edge > (edges[i - 1] ?? -1));
-        expect(isSorted && (edges.at(-1) ?? 0) <= 10_080, line).toBe(true);
-      }
-    },
-  );
-});
-
-/** The reference's week, minute by minute; undefined where it can't read the text. */
-const referenceWeek = (text: string): boolean[] | undefined => {
-  const monday = new Date(2024, 0, 8);
-  const place = { lat: 48, lon: 2, address: { country_code: 'fr', state: '' } };
-  try {
-    const hours = new openingHours(text, place);
-    const week = Array.from({ length: 10_080 }, () => false);
-    for (const [from, to, unsure] of hours.getOpenIntervals(
-      monday,
-      new Date(2024, 0, 15),
-    )) {
-      const minute = (at: Date) => Math.round((at.getTime() - monday.getTime()) / 60_000);
-      if (!unsure) week.fill(true, minute(from), minute(to));
-    }
-    return week;
-  } catch {
-    return undefined;
-  }
-};

@@ -1,17 +1,13 @@
 import type { PlaceView } from '#contract/place.ts';
-import { thisCity } from '#kit/city.ts';
-import type { CityTable } from '#kit/city.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
-import { findPlace, hoursOf } from './find.ts';
-import { opennessAt } from './hours.ts';
-import { localWeekMinute } from './local-time.ts';
+import { findPlace } from './find.ts';
+import { hereNow, opennessOf } from './hours-here.ts';
+import type { HereNow } from './hours-here.ts';
 import { refuseMerged } from './merge-follow.ts';
 import type { Place } from './sql.ts';
 
-type Zone = Pick<CityTable, 'timeZone'>;
-
-/** A place as a screen shows it: open or not is told for the city's own clock. */
-export const showPlace = (place: Place, city: Zone, now: Date): PlaceView => ({
+/** A place as a screen shows it: open or not by the city's own clock and calendar. */
+export const showPlace = (place: Place, here: HereNow): PlaceView => ({
   id: place.id,
   name: place.name,
   category: place.category,
@@ -21,25 +17,15 @@ export const showPlace = (place: Place, city: Zone, now: Date): PlaceView => ({
   address: place.address,
   phone: place.phone,
   hoursText: place.hoursText,
-  openness: opennessOf(place, city, now),
+  openness: opennessOf(place, here),
   merchantId: place.merchantId,
   state: place.state,
 });
 
-/** Whether a place is open now, when it shuts, when it opens; gone is shut for good. */
-export const opennessOf = (
-  place: Pick<Place, 'hoursWeekly' | 'closedAt'>,
-  city: Zone,
-  now: Date,
-): PlaceView['openness'] =>
-  place.closedAt
-    ? { state: 'closed', closesInMinutes: null, opensInMinutes: null }
-    : opennessAt(hoursOf(place), localWeekMinute(now, city.timeZone));
-
 /** Places as screens show them. */
 export const showPlaces = async (work: AnyWork, places: Place[]): Promise<PlaceView[]> => {
-  const city = await thisCity(work);
-  return places.map((place) => showPlace(place, city, work.now));
+  const here = await hereNow(work);
+  return places.map((place) => showPlace(place, here));
 };
 
 /**
@@ -52,5 +38,5 @@ export const readPlace = async (
 ): Promise<PlaceView> => {
   const place = await findPlace(work, placeId);
   await refuseMerged(work, place);
-  return showPlace(place, await thisCity(work), work.now);
+  return showPlace(place, await hereNow(work));
 };

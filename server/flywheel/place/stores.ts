@@ -3,7 +3,7 @@ import { afterId, askOneMore, pageOfRows } from '#kit/page-cursor.ts';
 import type { PageAsk } from '#kit/page-cursor.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { findWatchedMerchant } from '#parties/merchant/find.ts';
-import { thisCity } from '#kit/city.ts';
+import { hereNow } from './hours-here.ts';
 import { showPlace } from './show.ts';
 import { selectPlace, selectStoreIds, selectStores } from './sql.ts';
 import type { Place } from './sql.ts';
@@ -30,11 +30,11 @@ export const listStores = async (
     after: afterId(asked),
     limit: askOneMore(asked),
   });
-  const city = await thisCity(work);
+  const here = await hereNow(work);
   return pageOfRows(
     rows,
     asked,
     (row) => row.id,
-    (row) => showPlace(row, city, work.now),
+    (row) => showPlace(row, here),
   );
 };
