@@ -1,14 +1,22 @@
 import { isLatin } from './fold.ts';
-import { keyOfBeginning, keyOfInitials, keyOfLatin, keyOfSyllable } from './postings.ts';
+import {
+  keyOfBeginning,
+  keyOfInitials,
+  keyOfLatin,
+  keyOfPair,
+  keyOfSyllable,
+} from './postings.ts';
 import type { Readings } from './readings.ts';
 import { worth } from './score.ts';
 import {
   beginsOf,
   cutInitials,
   cutLatin,
+  cutMixture,
   cutSyllables,
   endsOf,
   initialOf,
+  syllableOf,
 } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
@@ -37,7 +45,7 @@ export const planPlain = (readings: Readings, units: Uint16Array): Path[] => {
   ];
 };
 
-/** Letters that change once in a run between being syllables, initials and Latin. */
+/** Letters that change within a run between being syllables, initials and Latin. */
 export const planMixed = (readings: Readings, units: Uint16Array): Path[] =>
   combineRuns(units, mixedKept, (run, isLast) => readMixed(readings, run, isLast)).flatMap(
     (tokens) => pathOf(readings, tokens),
@@ -87,31 +95,23 @@ export const readRun = (readings: Readings, run: string, isLast: boolean): Token
 /** How long a run may be that is part Latin, part initials. */
 const briefRun = 12;
 
-/** The first plain reading of each kind of both parts, wherever a run can be parted. */
+/** Syllables and initials in any order, or one of these and Latin. */
 const readMixed = (readings: Readings, run: string, isLast: boolean): Token[][] => {
   if (!isRun(run) || run.length < 2) return readRun(readings, run, isLast);
-  const [begins, ends] = [beginsOf(readings, run), endsOf(readings, run, isLast)];
-  const whole: Token[][] = [];
-  const brief: Token[][] = [];
-  const join = (to: Token[][], head: Token[] | undefined, tail: Token[] | undefined) => {
-    if (head && tail) to.push([...head, ...tail]);
+  const found = cutMixture(readings, run, isLast);
+  const join = (head: Token[] | undefined, tail: Token[] | undefined): void => {
+    if (head && tail) found.push([...head, ...tail]);
   };
+  const [begins, ends] = [beginsOf(readings, run), endsOf(readings, run, isLast)];
   for (let at = 1; at < run.length; at += 1) {
     const [head, tail] = [run.slice(0, at), run.slice(at)];
-    const before = begins[at] ? cutSyllables(readings, head, false)[0] : undefined;
-    const after = ends[at] ? cutSyllables(readings, tail, isLast)[0] : undefined;
-    if (!before && !after && run.length > briefRun) continue;
-    const initials = [cutInitials(readings, head)[0], cutInitials(readings, tail)[0]];
-    join(whole, before, initials[1]);
-    join(whole, initials[0], after);
-    join(whole, before, cutLatin(tail));
-    join(whole, cutLatin(head), after);
+    if (begins[at]) join(cutSyllables(readings, head, false)[0], cutLatin(tail));
+    if (ends[at]) join(cutLatin(head), cutSyllables(readings, tail, isLast)[0]);
     if (run.length > briefRun) continue;
-    join(brief, initials[0], cutLatin(tail));
-    join(brief, cutLatin(head), initials[1]);
+    join(cutInitials(readings, head)[0], cutLatin(tail));
+    join(cutLatin(head), cutInitials(readings, tail)[0]);
   }
-  const found = [...whole, ...brief];
-  return found.length > 0 ? found : readRun(readings, run, isLast);
+  return found;
 };
 
 /** One reading of each run, in every combination, the first ones first. */
@@ -128,7 +128,7 @@ export const pathOf = (readings: Readings, tokens: readonly Token[]): Path[] => 
   if (!first || (tokens.length === 1 && first.kind === 'syllable')) return [];
   const keys = [
     ...tokens.flatMap((token) => keyOfToken(token)),
-    ...tokens.slice(1).flatMap((token, no) => keyOfPair(readings, tokens[no], token)),
+    ...tokens.slice(1).flatMap((token, no) => keyOfTwo(readings, tokens[no], token)),
   ];
   if (keys.length === 0) return [];
   const sum = tokens.reduce(
@@ -139,24 +139,22 @@ export const pathOf = (readings: Readings, tokens: readonly Token[]): Path[] => 
   return [{ first, length, quality: sum / length, keys: [...new Set(keys)], misses: 0 }];
 };
 
-const keyOfToken = (token: Token): number[] => {
+/** What a text must have for one token, wherever it stands. */
+export const keyOfToken = (token: Token): number[] => {
   if (token.kind === 'sign') return [token.unit];
   if (token.kind === 'syllable') return [keyOfSyllable(token.id)];
   return [];
 };
 
-const keyOfPair = (readings: Readings, one: Token | undefined, other: Token): number[] => {
+const keyOfTwo = (readings: Readings, one: Token | undefined, other: Token): number[] => {
   if (!one) return [];
   if (one.kind === 'latin' && other.kind === 'latin')
     return [keyOfLatin(one.unit, other.unit)];
-  // Two syllables or characters say more by themselves than their initials would.
-  if (isWhole(one) && isWhole(other)) return [];
+  const [id, next] = [syllableOf(readings, one), syllableOf(readings, other)];
+  if (id >= 0 && next >= 0) return [keyOfPair(id, next)];
   const [before, after] = [initialOf(readings, one), initialOf(readings, other)];
-  if (before === undefined || after === undefined) return [];
-  return [keyOfInitials(before, after)];
+  return before && after ? [keyOfInitials(before, after)] : [];
 };
-
-const isWhole = ({ kind }: Token): boolean => kind === 'sign' || kind === 'syllable';
 
 const worthOf = (token: Token, isLast: boolean): number => {
   if (token.kind === 'sign' || token.kind === 'latin' || token.kind === 'any')

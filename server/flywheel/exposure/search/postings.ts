@@ -7,13 +7,17 @@ import type { SortedList } from './sorted-list.ts';
 
 /**
  * What a text is found by. Numbers below 65,536 are characters; behind them come syllables,
- * syllables that begin a text, pairs of neighbouring initials and pairs of Latin letters.
+ * syllables that begin a text, pairs of neighbouring initials, pairs of Latin letters and
+ * pairs of neighbouring syllables. Of the last there could be 170,000, most of them rare:
+ * they share 8,192 lists, and whoever is in a list by chance is found out by comparing.
  */
 const syllableKeys = 65_536;
 const beginningKeys = syllableKeys + 512;
 const initialKeys = beginningKeys + 512;
 const latinKeys = initialKeys + 26 * 26;
-const keyCount = latinKeys + 36 * 36;
+const pairKeys = latinKeys + 36 * 36;
+const pairBits = 13;
+const keyCount = pairKeys + 2 ** pairBits;
 
 export const keyOfSyllable = (id: number): number => syllableKeys + id;
 export const keyOfBeginning = (id: number): number => beginningKeys + id;
@@ -21,6 +25,10 @@ export const keyOfBeginning = (id: number): number => beginningKeys + id;
 /** Two letters a–z that begin the syllables of neighbouring characters. */
 export const keyOfInitials = (one: number, other: number): number =>
   initialKeys + (one - 97) * 26 + (other - 97);
+
+/** The syllables of two neighbouring characters. */
+export const keyOfPair = (one: number, other: number): number =>
+  pairKeys + (Math.imul(one * 512 + other, 0x9e3779b1) >>> (32 - pairBits));
 
 /** Two neighbouring letters or digits. */
 export const keyOfLatin = (one: number, other: number): number =>
@@ -94,6 +102,7 @@ const eachPair = (
   for (let other = 0; other < readingsKept; other += 1) {
     const nextId = readingAt(readings, next, other);
     if (nextId < 0) return;
+    visit(keyOfPair(id, nextId), text);
     const initial = letters[starts[id] ?? 0] ?? 97;
     visit(keyOfInitials(initial, letters[starts[nextId] ?? 0] ?? 97), text);
   }

@@ -25,7 +25,7 @@ export const isLittle = ({ found }: Ranking): boolean =>
   found.length < few && found.every(({ score }) => score < sure);
 
 /** A slip in nothing but everyday words could be anything; this many are looked at. */
-const forgivenAtMost = 6_000;
+const forgivenAtMost = 4_000;
 
 export const typedAs = (units: Uint16Array): Typed => ({
   units,
@@ -48,14 +48,16 @@ export const seekTyped = (state: State, units: Uint16Array, judge: Judge): void 
 
 /** Looks for what may have been meant. */
 export const seekMeant = (state: State, units: Uint16Array, judge: Judge): void => {
+  let left = forgivenAtMost;
   for (const { typed, paths } of planSlips(state.readings, units)) {
-    for (const path of paths) walkPath(state, typed, path, judge, forgivenAtMost);
+    for (const path of paths) left -= walkPath(state, typed, path, judge, left);
   }
 };
 
 /**
  * Judges every text of a path. Most never need to be compared: what a text could reach at
  * best, by its length, its first character and its place's weight, is not enough already.
+ * Answers with how many were compared.
  */
 const walkPath = (
   state: State,
@@ -63,7 +65,7 @@ const walkPath = (
   path: Path,
   { ranking, each }: Judge,
   compareAtMost = Infinity,
-): void => {
+): number => {
   const { texts, postings, aligner, cells, readings } = state;
   let compared = 0;
   let [text, most, score, known] = [0, 0, 0, false];
@@ -90,6 +92,7 @@ const walkPath = (
     most += 1e-9;
     if (ranking.admits(most, 1, 0)) each(text, visit);
   });
+  return compared;
 };
 
 /** Each place of a text that is accepted. */

@@ -1,7 +1,15 @@
 import type { Typed } from './align.ts';
 import { allowsSlips } from './align.ts';
 import { isLatin, isLetter } from './fold.ts';
-import { combine, isRun, pathOf, planPlain, readRun, splitRuns } from './paths.ts';
+import {
+  combine,
+  isRun,
+  keyOfToken,
+  pathOf,
+  planPlain,
+  readRun,
+  splitRuns,
+} from './paths.ts';
 import type { Path } from './paths.ts';
 import { isMisspelt, readingIds } from './readings.ts';
 import type { Readings } from './readings.ts';
@@ -42,7 +50,7 @@ const soundPaths = (readings: Readings, units: Uint16Array): Path[] => {
 const slippedPaths = (readings: Readings, units: Uint16Array): Path[] => {
   if (!allowsSlips(units)) return [];
   const runs = splitRuns(units);
-  return [...missing(readings, runs), ...misspelt(readings, runs)].map((path) => ({
+  return [...misspelt(readings, runs), ...missing(readings, runs)].map((path) => ({
     ...path,
     // Of the score one slip takes the same wherever it is; the mean is at best whole.
     first: { kind: 'any' },
@@ -53,15 +61,20 @@ const slippedPaths = (readings: Readings, units: Uint16Array): Path[] => {
 
 /** One character may be missing; a Latin letter takes both its pairs along. */
 const missing = (readings: Readings, runs: readonly string[]): Path[] => {
-  const choices = runs.map((run, no): Token[][] =>
-    isRun(run) && runs.length > 1
-      ? readRun(readings, run, no === runs.length - 1)
-      : [isRun(run) ? cutLatin(run) : [{ kind: 'sign', unit: run.charCodeAt(0) }]],
+  const [only = ''] = runs;
+  if (runs.length === 1) {
+    const [path] = pathOf(readings, cutLatin(only));
+    return path ? [{ ...path, misses: Math.min(2, path.keys.length - 1) }] : [];
+  }
+  const choices = runs.map((run, no) =>
+    readRun(readings, run, no === runs.length - 1).slice(0, 1),
   );
-  const misses = runs.length === 1 ? 2 : 1;
-  return combine(choices, 12)
-    .flatMap((tokens) => pathOf(readings, tokens))
-    .map((path) => ({ ...path, misses: Math.min(misses, path.keys.length - 1) }));
+  return combine(choices, 1).flatMap((tokens) => {
+    const [first] = tokens;
+    const keys = [...new Set(tokens.flatMap((token) => keyOfToken(token)))];
+    if (!first || keys.length < 2) return [];
+    return [{ first, length: tokens.length, quality: 1, keys, misses: 1 }];
+  });
 };
 
 /** One run of letters with a syllable in it that is one letter off, the others as typed. */
@@ -93,10 +106,13 @@ const misspellings = (
     for (let until = from + 2; until <= Math.min(run.length, from + 7); until += 1) {
       if (ends[until] !== true) continue;
       const after = cutSyllables(readings, run.slice(until), isLast)[0] ?? [];
-      const known = [...before, ...after].filter(({ kind }) => kind === 'syllable').length;
-      // With two others known, the list of what was meant would only cost time.
-      if (known > 1 || hasMore) found.push([...before, { kind: 'any' }, ...after]);
-      else if (known === 1) {
+      const known = [before, after].map(
+        (tokens) => tokens.filter(({ kind }) => kind === 'syllable').length,
+      );
+      // With two neighbours known, the list of what was meant would only cost time.
+      if (Math.max(...known) > 1 || hasMore) {
+        found.push([...before, { kind: 'any' }, ...after]);
+      } else if (Math.max(...known) > 0) {
         for (const id of meantBy(readings, run.slice(from, until))) {
           found.push([...before, { kind: 'syllable', id }, ...after]);
         }

@@ -1,5 +1,5 @@
 import { isLatin, isLetter } from './fold.ts';
-import { beginningWith, readingAt, readingIds } from './readings.ts';
+import { beginningWith, readingAt } from './readings.ts';
 import type { Readings } from './readings.ts';
 
 /** What one cell of a text would have to be for words to be read in one certain way. */
@@ -89,18 +89,52 @@ export const cutInitials = (readings: Readings, run: string): Token[][] => {
   return cuts.slice(0, cutsKept);
 };
 
+/** How many ways to cut are looked at, and how many of them are kept. */
+const mixturesSeen = 300;
+const mixturesKept = 32;
+
+/** Letters as syllables and initials in any order; those of fewest pieces come first. */
+export const cutMixture = (readings: Readings, run: string, isLast: boolean): Token[][] => {
+  const found: Token[][] = [];
+  const cut = (at: number, before: Token[]): void => {
+    if (found.length >= mixturesSeen) return;
+    if (at === run.length) return void found.push(before);
+    for (let size = Math.min(6, run.length - at); size > 1; size -= 1) {
+      const letters = run.slice(at, at + size);
+      const range = readings.beginnings.get(letters);
+      if (!range) continue;
+      const id = readings.idOf.get(letters);
+      if (id !== undefined) cut(at + size, [...before, { kind: 'syllable', id }]);
+      const isInitial = !isLast || at + size < run.length;
+      if (isInitial ? /^[zcs]h$/.test(letters) : range.until - range.from > 1) {
+        cut(at + size, [...before, { kind: 'begun', ...range, isInitial }]);
+      }
+    }
+    const letter = run.charCodeAt(at);
+    const begins = readings.beginnings.has(run.charAt(at));
+    if (begins) cut(at + 1, [...before, { kind: 'initial', letter }]);
+  };
+  cut(0, []);
+  return found.toSorted((one, other) => one.length - other.length).slice(0, mixturesKept);
+};
+
 export const cutLatin = (run: string): Token[] =>
   [...run].map((char) => ({ kind: 'latin', unit: char.charCodeAt(0) }));
 
-/** The letter a token's syllable begins with, where that is certain. */
+/**
+ * The syllable a token stands for; -1 where there are several or none. A character is listed
+ * under all its readings, so that any of them will do.
+ */
+export const syllableOf = (readings: Readings, token: Token): number => {
+  if (token.kind === 'syllable') return token.id;
+  return token.kind === 'sign' ? readingAt(readings, token.unit, 0) : -1;
+};
+
+/** The letter a token's syllable begins with. */
 export const initialOf = (readings: Readings, token: Token): number | undefined => {
-  const letterOf = (id: number) => readings.letters[readings.starts[id] ?? 0];
   if (token.kind === 'initial') return token.letter;
-  if (token.kind === 'syllable') return letterOf(token.id);
-  if (token.kind === 'begun') return letterOf(token.from);
-  if (token.kind !== 'sign') return undefined;
-  const initials = new Set(readingIds(readings, token.unit).map(letterOf));
-  return initials.size === 1 ? [...initials][0] : undefined;
+  const id = token.kind === 'begun' ? token.from : syllableOf(readings, token);
+  return id < 0 ? undefined : readings.letters[readings.starts[id] ?? 0];
 };
 
 /** Whether a cell that holds `unit` can be what the token asks for. */
