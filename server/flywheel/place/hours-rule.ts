@@ -101,10 +101,21 @@ const isInSome = (ranges: readonly NumberRange[], value: number): boolean =>
 
 const isInDates = ({ from, to }: DateRange, day: DayNumber): boolean => {
   if (from.year !== null) return isBetween(from, to, from.year, day);
-  const { year } = civilOf(day);
+  const { year, month, dayOfMonth } = civilOf(day);
+  const [first, last] = [yearless(from), yearless(to ?? from)];
+  if (first !== null && last !== null) {
+    const at = month * 100 + dayOfMonth;
+    return first <= last ? first <= at && at <= last : first <= at || at <= last;
+  }
   // A winter's range began in the year before; a shifted day may fall into its neighbour's.
   return [year, year - 1, year + 1].some((each) => isBetween(from, to, each, day));
 };
+
+/** "Dec 24" as 1224: nearly all ranges are such, and comparing them needs no calendar. */
+const yearless = (point: DatePoint): number | null =>
+  point.kind === 'date' && point.year === null && point.shiftDays === 0
+    ? point.month * 100 + point.dayOfMonth
+    : null;
 
 const isBetween = (
   from: DatePoint,

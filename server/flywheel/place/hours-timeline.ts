@@ -57,28 +57,37 @@ const edgesFrom = (from: number, before: Layers, today: Layers): number[] => {
   const add = (edge: number) => {
     if (edge > from && edge < dayMinutes) edges.push(edge);
   };
-  for (const { end } of before.flat()) add(end - dayMinutes);
-  for (const { start, end } of today.flat()) {
-    add(start);
-    add(end);
+  for (const spans of before) for (const { end } of spans) add(end - dayMinutes);
+  for (const spans of today) {
+    for (const { start, end } of spans) {
+      add(start);
+      add(end);
+    }
   }
-  return edges.toSorted((a, b) => a - b);
+  return edges.length > 1 ? edges.sort((a, b) => a - b) : edges;
 };
 
 const stateAt = (minute: number, before: Layers, today: Layers): State => {
-  const [first, ...others] = today.map((spans, reading) => {
+  let agreed: State | undefined;
+  for (const [reading, spans] of today.entries()) {
     const late = coverOf(before[reading] ?? [], minute + dayMinutes);
-    const fresh = coverOf(spans, minute);
-    if (late === 'open' || fresh === 'open') return 'open';
-    return late === 'closed' ? fresh : late;
-  });
-  return first !== undefined && others.every((other) => other === first)
-    ? first
-    : 'unknown';
+    const state = surer(late, late === 'open' ? late : coverOf(spans, minute));
+    if (agreed !== undefined && state !== agreed) return 'unknown';
+    agreed = state;
+  }
+  return agreed ?? 'unknown';
 };
 
+/** The night before and the day itself: what is surely open is open. */
+const surer = (late: State, fresh: State): State =>
+  fresh === 'open' || late === 'closed' ? fresh : late;
+
 const coverOf = (spans: readonly DaySpan[], minute: number): State => {
-  const covers = spans.filter(({ start, end }) => start <= minute && minute < end);
-  if (covers.length === 0) return 'closed';
-  return covers.some(({ sure }) => sure) ? 'open' : 'unknown';
+  let state: State = 'closed';
+  for (const { start, end, sure } of spans) {
+    if (start > minute || minute >= end) continue;
+    if (sure) return 'open';
+    state = 'unknown';
+  }
+  return state;
 };
