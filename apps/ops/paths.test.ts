@@ -14,6 +14,7 @@ test('every address is what it was when people saved it', () => {
     '/harbour/ledger/postings',
     '/harbour/ledger/entries/e',
     '/harbour/imports',
+    '/harbour/duplicates',
   ]);
 });
 

@@ -9,6 +9,7 @@ export const paths = {
   postings: (city: string) => `/${city}/ledger/postings`,
   entry: (city: string, entry: string) => `/${city}/ledger/entries/${entry}`,
   imports: (city: string) => `/${city}/imports`,
+  duplicates: (city: string) => `/${city}/duplicates`,
 } as const;
 
 /** What the router matches; those below `city` are relative to it. */
@@ -23,6 +24,7 @@ export const patterns = {
   postings: '/ledger/postings',
   entry: '/ledger/entries/$entry',
   imports: '/imports',
+  duplicates: '/duplicates',
 } as const;
 
 /** The other apps of the house, each a page of its own. */

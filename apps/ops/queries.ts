@@ -10,6 +10,8 @@ import { listMerchants, readMerchant } from '#contract/merchant.ts';
 import type { MerchantState } from '#contract/merchant.ts';
 import { listMerchantOffers, listOffers } from '#contract/offer.ts';
 import type { OfferState } from '#contract/offer.ts';
+import { listPlaceMerges } from '#contract/place-merge.ts';
+import type { MergeState } from '#contract/place-merge.ts';
 import { listImports } from '#contract/place.ts';
 import { api } from './api.ts';
 
@@ -102,4 +104,13 @@ export const importsQuery = (city: string) =>
     ...pages,
     queryKey: ['imports', city],
     queryFn: ({ pageParam }) => api.ask(listImports, { city, ...from(pageParam) }),
+  });
+
+/** Pairs are long to look at: twenty at a time. */
+export const mergesQuery = (city: string, state: MergeState) =>
+  infiniteQueryOptions({
+    ...pages,
+    queryKey: ['merges', city, state],
+    queryFn: ({ pageParam }) =>
+      api.ask(listPlaceMerges, { city, state, ...from(pageParam), limit: 20 }),
   });

@@ -88,6 +88,16 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('./pages/imports-page.tsx'), 'ImportsPage'),
 });
 
+const duplicates = createRoute({
+  getParentRoute: below,
+  path: patterns.duplicates,
+  component: lazyRouteComponent(
+    () => import('./pages/duplicates-page.tsx'),
+    'DuplicatesPage',
+  ),
+  validateSearch: keep('state'),
+});
+
 export const router = createRouter({
   basepath: '/ops',
   defaultPreload: 'intent',
@@ -96,7 +106,16 @@ export const router = createRouter({
     signIn,
     gate.addChildren([
       start,
-      city.addChildren([review, merchants, offers, accounts, postings, entry, imports]),
+      city.addChildren([
+        review,
+        merchants,
+        offers,
+        accounts,
+        postings,
+        entry,
+        imports,
+        duplicates,
+      ]),
     ]),
   ]),
 });
