@@ -1,3 +1,4 @@
+import { distanceMetres } from '#contract/kit/geo.ts';
 import type { GeoPoint } from '#contract/kit/geo.ts';
 import type { NameParts } from './duplicate-name.ts';
 import { apartMetres, prepare, proposeFrom, samenessOf } from './duplicate-sameness.ts';
@@ -30,14 +31,15 @@ export const duplicatePairs = (
   return [...pairs.values()];
 };
 
-type Filed = { id: string; source: string; parts: Prepared };
+type Filed = { id: string; source: string; position: GeoPoint; parts: Prepared };
 type Blocks = Map<string, Filed[]>;
 
 const fileByBlock = (rivals: readonly Listing[]): Blocks => {
   const blocks: Blocks = new Map();
   for (const rival of rivals) {
-    const filed = { id: rival.id, source: rival.source, parts: prepare(rival) };
-    const cell = cellOf(rival.position);
+    const { id, source, position } = rival;
+    const filed = { id, source, position, parts: prepare(rival) };
+    const cell = cellOf(position);
     for (const key of keysToFile(filed.parts.name)) {
       const at = `${cell} ${key}`;
       const block = blocks.get(at);
@@ -66,6 +68,7 @@ const rivalsOf = (listing: Listing, parts: Prepared, blocks: Blocks): Set<Filed>
     for (const key of keys) {
       for (const rival of blocks.get(`${cell} ${key}`) ?? []) {
         if (rival.source === listing.source || rival.id === listing.id) continue;
+        if (isBeyondReach(listing.position, rival.position)) continue;
         found.add(rival);
         if (found.size >= comparedLimit) return found;
       }
@@ -73,6 +76,10 @@ const rivalsOf = (listing: Listing, parts: Prepared, blocks: Blocks): Set<Filed>
   }
   return found;
 };
+
+/** No reason makes up for being this far apart; two subtractions say so in most cases. */
+const isBeyondReach = (one: GeoPoint, other: GeoPoint): boolean =>
+  Math.abs(one.lat - other.lat) > rowDegrees || distanceMetres(one, other) > apartMetres;
 
 /**
  * Names that match share the beginning or the end of a word that tells, or of the whole;
