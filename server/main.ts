@@ -4,6 +4,7 @@ import Fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { makeExposureLog } from '#flywheel/exposure/log.ts';
+import { makeStreetStore } from '#flywheel/exposure/street/store.ts';
 import { makeStreets } from '#flywheel/exposure/street/streets.ts';
 import { makeSandboxRail } from '#flywheel/payment/sandbox.ts';
 import type { SandboxRail } from '#flywheel/payment/sandbox.ts';
@@ -92,7 +93,12 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
         sender,
       }),
       quoteSecret: config.secret,
-      streets: makeStreets({ terms: () => work, log, lookAlways: byHand }),
+      streets: makeStreets({
+        terms: () => work,
+        log,
+        lookAlways: byHand,
+        ...(config.streetFolder && { store: makeStreetStore(config.streetFolder) }),
+      }),
       exposures: makeExposureLog({ terms: () => work, log, byHand }),
       rails: handed.rail
         ? { [handed.rail.name]: handed.rail }

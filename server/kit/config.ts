@@ -16,6 +16,8 @@ export type Config = {
   works: boolean;
   trustProxy: boolean;
   requestsPerMinute: number;
+  /** Where streets are kept for a quick start; empty keeps none. */
+  streetFolder: string;
 };
 
 /** Reads the environment. Throws a sentence that says what to set. */
@@ -43,6 +45,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     works: env['ARRIVAL_ROLE'] !== 'web',
     trustProxy: env['TRUST_PROXY'] === '1',
     requestsPerMinute: whole(env, 'REQUESTS_PER_MINUTE', 1_200),
+    streetFolder: env['STREET_FOLDER'] ?? '',
   };
 };
 

@@ -21,3 +21,7 @@ create index exposure_age on exposure (city_id, shown_at);
 
 -- What one person has used of limited offers, for prices that are theirs alone.
 create index offer_use_of_person on offer_use (city_id, person_id);
+
+-- Tells this database from any other, so that a file of another one is not believed.
+create table instance (id uuid primary key default gen_random_uuid());
+insert into instance default values;

@@ -35,6 +35,7 @@ export type ExposedItem = {
 declare module '#kit/db.ts' {
   interface Tables {
     exposure: ExposureTable;
+    instance: { id: string };
   }
 }
 export type Exposure = Selectable<ExposureTable>;
@@ -46,6 +47,16 @@ export const xidNow = async (work: AnyWork): Promise<string> => {
   const { rows } = await sql<{ xid: string }>`
     select pg_snapshot_xmin(pg_current_snapshot())::text as xid`.execute(work.db);
   return rows[0]?.xid ?? '0';
+};
+
+/** Which database this is. */
+export const instanceId = async (work: AnyWork): Promise<string> => {
+  const { id } = await work.db
+    .$pickTables<'instance'>()
+    .selectFrom('instance')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  return id;
 };
 
 export type Heard = {

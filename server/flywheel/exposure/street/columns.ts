@@ -24,9 +24,9 @@ export type Rows<S extends Spec> = {
   readonly length: number;
   /** Makes a row of zeros and answers with its number. */
   add(): number;
-  /** What a snapshot keeps, and how it comes back. */
-  dump(): { length: number; columns: Record<string, Column> };
-  restore(length: number, bytesOf: (column: string) => Uint8Array): void;
+  /** What a snapshot keeps, a column after the other, and how it comes back. */
+  dump(): Uint8Array[];
+  restore(length: number, columns: readonly Uint8Array[]): void;
   bytes(): number;
 };
 
@@ -45,19 +45,18 @@ export const makeRows = <const S extends Spec>(spec: S, capacity = 64): Rows<S> 
       rows.length += 1;
       return rows.length - 1;
     },
-    dump: () => ({
-      length: rows.length,
-      columns: Object.fromEntries(
-        names.map((name) => [name, named(name).subarray(0, rows.length) as Column]), // same
-      ),
-    }),
-    restore: (length: number, bytesOf: (column: string) => Uint8Array) => {
+    dump: () =>
+      names.map((name) => {
+        const { buffer, BYTES_PER_ELEMENT } = named(name);
+        return new Uint8Array(buffer, 0, rows.length * BYTES_PER_ELEMENT);
+      }),
+    restore: (length: number, kept: readonly Uint8Array[]) => {
       room = Math.max(capacity, length);
       const columns = ofRoom(room);
-      for (const name of names) {
+      names.forEach((name, index) => {
         const column = columns[name];
-        if (column) new Uint8Array(column.buffer).set(bytesOf(name));
-      }
+        if (column) new Uint8Array(column.buffer).set(kept[index] ?? []);
+      });
       rows.at = columnsOf(columns);
       rows.length = length;
     },

@@ -1,5 +1,3 @@
-import type { Column } from './columns.ts';
-
 /**
  * Ids to row numbers and back: sixteen bytes an id and one slot of an open table, a quarter
  * of what a `Map` of texts takes.
@@ -13,8 +11,8 @@ export type IdTable = {
   /** Below 0 where the id of `one` comes before that of `other`. */
   compare(one: number, other: number): number;
   bytes(): number;
-  dump(): { words: Column };
-  restore(words: Uint32Array): void;
+  dump(): Uint8Array;
+  restore(bytes: Uint8Array): void;
 };
 
 const wordsEach = 4;
@@ -85,11 +83,11 @@ export const makeIdTable = (): IdTable => {
       return 0;
     },
     bytes: () => words.byteLength + slots.byteLength,
-    dump: () => ({ words: words.slice(0, length * wordsEach) }),
+    dump: () => new Uint8Array(words.buffer, 0, length * wordsEach * 4),
     restore: (kept) => {
-      words = new Uint32Array(Math.max(64 * wordsEach, kept.length));
-      words.set(kept);
-      length = kept.length / wordsEach;
+      length = kept.length / (wordsEach * 4);
+      words = new Uint32Array(Math.max(64, length) * wordsEach);
+      new Uint8Array(words.buffer).set(kept);
       let size = 128;
       while (length * 2 > size) size *= 2;
       spread(size);

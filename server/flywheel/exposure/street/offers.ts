@@ -98,5 +98,6 @@ export const makeOffers = (texts: Texts) => {
     /** Terms alone, for questions that need no more. */
     termsOf: (no: number): OfferTerms => readRecipe(rows.at.recipe[no] ?? 0).terms,
     bytes: () => ids.bytes() + rows.bytes() + refByRecipe.size * 100,
+    refByRecipe,
   };
 };

@@ -3,6 +3,7 @@ import { inQuestion, system } from '#kit/work.ts';
 import type { Work, WorkTerms } from '#kit/work.ts';
 import { followStreet } from './follow.ts';
 import { loadStreet } from './load.ts';
+import type { StreetStore } from './store.ts';
 import type { Street } from './street.ts';
 
 /**
@@ -42,10 +43,6 @@ export type StreetsTerms = {
   /** Where a street may come from instead of the tables, and where it is kept. */
   store?: StreetStore;
 };
-export type StreetStore = {
-  load(work: Work): Promise<{ street: Street; xid: string } | undefined>;
-  save(street: Street, xid: string): Promise<void>;
-};
 
 /** Fresh enough to be shown without looking. */
 const freshMs = 200;
@@ -73,10 +70,14 @@ export const makeStreets = ({ terms, log, lookAlways, store }: StreetsTerms): St
     const trueAt = performance.now();
     const kept = await ask(cityId, async (work) => {
       const stored = await store?.load(work);
-      return stored ?? (await loadStreet(work));
+      if (stored) return { ...stored, from: 'a file' };
+      const loaded = await loadStreet(work);
+      await save(work, loaded.street, loaded.xid);
+      return { ...loaded, from: 'the tables' };
     });
     const stand: Stand = {
-      ...kept,
+      street: kept.street,
+      xid: kept.xid,
       before: new Set(),
       trueAt,
       looking: undefined,
@@ -86,6 +87,7 @@ export const makeStreets = ({ terms, log, lookAlways, store }: StreetsTerms): St
     log.info(
       {
         city: cityId,
+        from: kept.from,
         places: stand.street.places.rows.length,
         tookMs: Math.round(performance.now() - trueAt),
       },
@@ -119,6 +121,13 @@ export const makeStreets = ({ terms, log, lookAlways, store }: StreetsTerms): St
       }
     })();
     return stand.looking;
+  };
+
+  /** A disk that is full costs the next start some time, and nothing else. */
+  const save = async (work: Work, street: Street, xid: string): Promise<void> => {
+    await store?.save(work, street, xid).catch((error: unknown) => {
+      log.warn({ err: error, city: street.city.id }, 'a street could not be kept');
+    });
   };
 
   const ageOf = (stand: Stand) => performance.now() - stand.trueAt;
@@ -163,7 +172,7 @@ export const makeStreets = ({ terms, log, lookAlways, store }: StreetsTerms): St
       await Promise.allSettled(stands.values());
       for (const stand of standing) {
         await stand.looking?.catch(() => undefined);
-        if (store) await store.save(stand.street, stand.xid);
+        await ask(stand.street.city.id, (work) => save(work, stand.street, stand.xid));
       }
     },
   };

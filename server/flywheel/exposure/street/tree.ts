@@ -16,7 +16,10 @@ export type Tree = {
   rebound(no: number, bound: number): void;
   search(asked: SearchAsked): void;
   bytes(): number;
-  dump(): { nodes: ReturnType<typeof makeNodes>; points: ReturnType<typeof makePoints> };
+  readonly tables: {
+    nodes: ReturnType<typeof makeNodes>;
+    points: ReturnType<typeof makePoints>;
+  };
 };
 
 export type SearchAsked = {
@@ -204,7 +207,7 @@ export const makeTree = (): Tree => {
       }
     },
     bytes: () => nodes.bytes() + points.bytes(),
-    dump: () => ({ nodes, points }),
+    tables: { nodes, points },
   };
 };
 
