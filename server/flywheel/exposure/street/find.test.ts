@@ -9,7 +9,7 @@ import { isNew, qualityOf, scoreOf } from '../rank.ts';
 import { findPlaces, priceFor } from './find.ts';
 import type { FindAsked } from './find.ts';
 import type { StreetPlace } from './places.ts';
-import { idOf, noon, spot, streetOf, world } from './worlds.ts';
+import { crowd, idOf, noon, spot, streetOf, world } from './worlds.ts';
 import type { World } from './worlds.ts';
 
 const flag = fc.boolean();
@@ -99,7 +99,19 @@ describe('what is found on a street', () => {
         const ids = found.map(({ no }) => street.places.ids.idOf(no));
         expect(ids).toEqual(inOrder(byHand(town, ask)).slice(0, 9));
       }),
-      { numRuns: 250 },
+      { numRuns: 250, endOnFailure: true },
+    );
+  });
+
+  it('is that in a crowd too, most of which is not looked at', () => {
+    fc.assert(
+      fc.property(crowd, asked, (town, given) => {
+        const street = streetOf(town);
+        const ask = askedOf(given);
+        const ids = findPlaces(street, ask, 9).map(({ no }) => street.places.ids.idOf(no));
+        expect(ids).toEqual(inOrder(byHand(town, ask)).slice(0, 9));
+      }),
+      { numRuns: 25, endOnFailure: true },
     );
   });
 
@@ -120,7 +132,7 @@ describe('what is found on a street', () => {
           expect(priceFor(street, ask, no)?.totalFen).toBe(expected?.totalFen);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 200, endOnFailure: true },
     );
   });
 
@@ -143,7 +155,7 @@ describe('what is found on a street', () => {
           expect(all.find(({ id }) => id === ids[index])?.isFresh).toBe(true);
         });
       }),
-      { numRuns: 120 },
+      { numRuns: 120, endOnFailure: true },
     );
   });
 });
@@ -164,7 +176,7 @@ describe('a street that is told of changes', () => {
         const ids = findPlaces(street, ask, 9).map(({ no }) => street.places.ids.idOf(no));
         expect(ids).toEqual(inOrder(byHand(after, ask)).slice(0, 9));
       }),
-      { numRuns: 120 },
+      { numRuns: 120, endOnFailure: true },
     );
   });
 
@@ -184,7 +196,7 @@ describe('a street that is told of changes', () => {
           expect(priceFor(street, { ...ask, moment: later }, no)).toEqual(fresh);
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 120, endOnFailure: true },
     );
   });
 });

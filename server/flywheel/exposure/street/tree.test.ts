@@ -32,14 +32,17 @@ const byHand = (pins: readonly Pin[], from: GeoPoint, k: number): number[] =>
     .slice(0, k)
     .map(({ no }) => no);
 
+// A tenth of a millionth of a degree is a centimetre: nobody knows a place any better.
+const degrees = (min: number, max: number) =>
+  fc.integer({ min: min * 1e7, max: max * 1e7 }).map((steps) => steps / 1e7);
 const lat = fc.oneof(
-  fc.double({ min: -90, max: 90, noNaN: true }),
-  fc.double({ min: 31.2, max: 31.21, noNaN: true }),
+  degrees(-90, 90),
+  degrees(31.2, 31.21),
   fc.constantFrom(-90, 90, 89.9999, 0),
 );
 const lon = fc.oneof(
-  fc.double({ min: -180, max: 180, noNaN: true }),
-  fc.double({ min: 121.4, max: 121.41, noNaN: true }),
+  degrees(-180, 180),
+  degrees(121.4, 121.41),
   fc.constantFrom(-180, 180, 179.9999, -179.9999, 0),
 );
 const point = fc.record({ lat, lon });
@@ -52,11 +55,15 @@ const growTree = (points: readonly GeoPoint[]) => {
 describe('the nearest of a tree', () => {
   it('are those of measuring every point, anywhere on the globe', () => {
     fc.assert(
-      fc.property(fc.array(point, { maxLength: 200 }), point, (points, from) => {
-        const { tree, pins } = growTree(points);
-        expect(nearest(tree, from, 12)).toEqual(byHand(pins, from, 12));
-      }),
-      { numRuns: 300 },
+      fc.property(
+        fc.array(point, { minLength: 150, maxLength: 300 }),
+        point,
+        (points, from) => {
+          const { tree, pins } = growTree(points);
+          expect(nearest(tree, from, 12)).toEqual(byHand(pins, from, 12));
+        },
+      ),
+      { numRuns: 100, endOnFailure: true },
     );
   });
 
@@ -80,26 +87,33 @@ describe('the nearest of a tree', () => {
           expect(nearest(tree, from, 10)).toEqual(byHand(rest, from, 10));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100, endOnFailure: true },
     );
   });
 
   it('in a box are those that the box holds, across the date line too', () => {
     const box = fc.record({ south: lat, north: lat, west: lon, east: lon });
     fc.assert(
-      fc.property(fc.array(point, { maxLength: 150 }), point, box, (points, from, held) => {
-        const { tree, pins } = growTree(points);
-        const inside = pins.filter((pin) => boxHolds(held, pin.point));
-        expect(nearest(tree, from, 150, { box: held })).toEqual(byHand(inside, from, 150));
-      }),
-      { numRuns: 300 },
+      fc.property(
+        fc.array(point, { minLength: 100, maxLength: 200 }),
+        point,
+        box,
+        (points, from, held) => {
+          const { tree, pins } = growTree(points);
+          const inside = pins.filter((pin) => boxHolds(held, pin.point));
+          expect(nearest(tree, from, 150, { box: held })).toEqual(
+            byHand(inside, from, 150),
+          );
+        },
+      ),
+      { numRuns: 100, endOnFailure: true },
     );
   });
 
   it('within a radius are those that are no farther', () => {
     fc.assert(
       fc.property(
-        fc.array(point, { maxLength: 150 }),
+        fc.array(point, { minLength: 100, maxLength: 200 }),
         point,
         fc.nat(20_000_000),
         (points, from, radiusMetres) => {
@@ -112,45 +126,49 @@ describe('the nearest of a tree', () => {
           );
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100, endOnFailure: true },
     );
   });
 });
 
 describe('the best of a tree', () => {
   it('are those of scoring every point, whatever became of their bounds', () => {
-    const worth = fc.double({ min: 0, max: 2, noNaN: true });
+    const worth = fc.integer({ min: 1, max: 2_000 }).map((some) => some / 1_000);
     const pin = fc.tuple(point, worth, fc.option(worth));
     fc.assert(
-      fc.property(fc.array(pin, { maxLength: 200 }), point, (pins, from) => {
-        const tree = makeTree();
-        const worths = pins.map(([at, first, later], no) => {
-          tree.insert(no, at, first);
-          if (later !== null) tree.rebound(no, later);
-          return later ?? first;
-        });
-        const decay = (metres: number) => 2 ** (-metres / 800_000);
-        const found: number[] = [];
-        tree.search({
-          from,
-          radiusMetres: Number.POSITIVE_INFINITY,
-          box: null,
-          reach: (bound, metres) => bound * decay(metres),
-          score: (no, metres) => (worths[no] ?? 0) * decay(metres),
-          take: (no) => found.push(no) < 10,
-          compare: (one, other) => one - other,
-        });
-        const expected = pins
-          .map(([at], no) => ({ no, metres: distanceMetres(from, at) }))
-          .map(({ no, metres }) => ({
-            no,
-            metres,
-            score: (worths[no] ?? 0) * decay(metres),
-          }))
-          .toSorted((a, b) => b.score - a.score || a.metres - b.metres || a.no - b.no);
-        expect(found.slice(0, 10)).toEqual(expected.slice(0, 10).map(({ no }) => no));
-      }),
-      { numRuns: 300 },
+      fc.property(
+        fc.array(pin, { minLength: 150, maxLength: 300 }),
+        point,
+        (pins, from) => {
+          const tree = makeTree();
+          const worths = pins.map(([at, first, later], no) => {
+            tree.insert(no, at, first);
+            if (later !== null) tree.rebound(no, later);
+            return later ?? first;
+          });
+          const decay = (metres: number) => 2 ** (-metres / 800_000);
+          const found: number[] = [];
+          tree.search({
+            from,
+            radiusMetres: Number.POSITIVE_INFINITY,
+            box: null,
+            reach: (bound, metres) => bound * decay(metres),
+            score: (no, metres) => (worths[no] ?? 0) * decay(metres),
+            take: (no) => found.push(no) < 10,
+            compare: (one, other) => one - other,
+          });
+          const expected = pins
+            .map(([at], no) => ({ no, metres: distanceMetres(from, at) }))
+            .map(({ no, metres }) => ({
+              no,
+              metres,
+              score: (worths[no] ?? 0) * decay(metres),
+            }))
+            .toSorted((a, b) => b.score - a.score || a.metres - b.metres || a.no - b.no);
+          expect(found.slice(0, 10)).toEqual(expected.slice(0, 10).map(({ no }) => no));
+        },
+      ),
+      { numRuns: 100, endOnFailure: true },
     );
   });
 });

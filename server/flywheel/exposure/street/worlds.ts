@@ -91,7 +91,7 @@ export const spot = fc.record({
   lon: fc.double({ min: 121.39, max: 121.41, noNaN: true }),
 });
 
-export const world: fc.Arbitrary<World> = fc.integer({ min: 1, max: 60 }).chain((size) =>
+const worldOf = (size: number): fc.Arbitrary<World> =>
   fc.record({
     places: fc
       .array(fc.record({ spot, hours, category: fc.constantFrom(...Category.options) }), {
@@ -141,8 +141,11 @@ export const world: fc.Arbitrary<World> = fc.integer({ min: 1, max: 60 }).chain(
       }),
       { minLength: size, maxLength: size },
     ),
-  }),
-);
+  });
+
+export const world = fc.integer({ min: 1, max: 60 }).chain(worldOf);
+/** So many that most of them are never looked at. */
+export const crowd = worldOf(400);
 
 /** The street of a world, told in any order. */
 export const streetOf = ({ places, offers, standings }: World): Street => {
