@@ -76,6 +76,19 @@ create table "exposure" (
 );
 CREATE INDEX exposure_age ON exposure USING btree (city_id, shown_at);
 
+create table "holiday" (
+  city_id text not null,
+  day date not null,
+  name text not null,
+  PRIMARY KEY (city_id, day),
+  FOREIGN KEY (city_id) REFERENCES city(id)
+);
+
+create table "instance" (
+  id uuid not null default gen_random_uuid(),
+  PRIMARY KEY (id)
+);
+
 create table "merchant" (
   city_id text not null,
   id uuid not null,
@@ -129,6 +142,14 @@ create table "note" (
 );
 CREATE INDEX note_of_author ON note USING btree (city_id, author_id, written_at);
 CREATE INDEX note_of_place ON note USING btree (city_id, place_id, id);
+
+create table "note_moved" (
+  city_id text not null,
+  merge_id uuid not null,
+  note_id uuid not null,
+  PRIMARY KEY (city_id, merge_id, note_id),
+  FOREIGN KEY (city_id, note_id) REFERENCES note(city_id, id)
+);
 
 create table "offer" (
   city_id text not null,
@@ -184,6 +205,15 @@ create table "offer_store" (
   FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
 );
 CREATE INDEX offer_store_of_offer ON offer_store USING btree (city_id, offer_id);
+
+create table "offer_store_moved" (
+  city_id text not null,
+  merge_id uuid not null,
+  offer_id uuid not null,
+  was_there boolean not null,
+  PRIMARY KEY (city_id, merge_id, offer_id),
+  FOREIGN KEY (city_id, offer_id) REFERENCES offer(city_id, id)
+);
 
 create table "offer_use" (
   city_id text not null,
@@ -336,6 +366,41 @@ create table "place_import" (
   FOREIGN KEY (city_id) REFERENCES city(id)
 );
 CREATE INDEX place_import_of_source ON place_import USING btree (city_id, source, id DESC);
+
+create table "place_merge" (
+  city_id text not null,
+  id uuid not null,
+  kept_place_id uuid not null,
+  dropped_place_id uuid not null,
+  score double precision not null,
+  reasons jsonb not null,
+  state text not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  moved jsonb,
+  CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision))),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'merged'::text, 'dismissed'::text, 'undone'::text]))),
+  CHECK ((kept_place_id <> dropped_place_id)),
+  CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id) REFERENCES city(id),
+  FOREIGN KEY (decided_by) REFERENCES person(id),
+  FOREIGN KEY (city_id, kept_place_id) REFERENCES place(city_id, id),
+  FOREIGN KEY (city_id, dropped_place_id) REFERENCES place(city_id, id)
+);
+CREATE INDEX place_merge_decided ON place_merge USING btree (city_id, state, decided_at DESC, id DESC);
+CREATE INDEX place_merge_into ON place_merge USING btree (city_id, kept_place_id) WHERE (state = 'merged'::text);
+CREATE INDEX place_merge_proposed ON place_merge USING btree (city_id, score DESC, id DESC) WHERE (state = 'proposed'::text);
+CREATE UNIQUE INDEX place_merge_pair ON place_merge USING btree (city_id, LEAST(kept_place_id, dropped_place_id), GREATEST(kept_place_id, dropped_place_id));
+CREATE UNIQUE INDEX place_merge_pointer ON place_merge USING btree (city_id, dropped_place_id) WHERE (state = 'merged'::text);
+
+create table "place_unpaired" (
+  city_id text not null,
+  place_id uuid not null,
+  PRIMARY KEY (city_id, place_id),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id) ON DELETE CASCADE
+);
 
 create table "posting" (
   city_id text not null,
@@ -539,6 +604,14 @@ CREATE INDEX voucher_lapsing ON voucher USING btree (city_id, valid_until) WHERE
 CREATE INDEX voucher_of_order ON voucher USING btree (city_id, order_id);
 CREATE INDEX voucher_of_person ON voucher USING btree (city_id, person_id, valid_until);
 
+create table "voucher_place_added" (
+  city_id text not null,
+  merge_id uuid not null,
+  voucher_id uuid not null,
+  PRIMARY KEY (city_id, merge_id, voucher_id),
+  FOREIGN KEY (city_id, voucher_id) REFERENCES voucher(city_id, id)
+);
+
 create view city_shown as
  SELECT id,
     name,
@@ -641,6 +714,29 @@ create view order_shown as
    FROM "order"
      JOIN place ON place.city_id = "order".city_id AND place.id = "order".place_id;
 
+create view place_merge_shown as
+ SELECT merge.city_id,
+    merge.id,
+    merge.kept_place_id,
+    merge.dropped_place_id,
+    merge.score,
+    merge.reasons,
+    merge.state,
+    merge.proposed_at,
+    merge.decided_at,
+    person.name AS decided_by_name,
+    side.kept,
+    side.dropped
+   FROM place_merge merge
+     LEFT JOIN person ON person.id = merge.decided_by
+     CROSS JOIN LATERAL ( SELECT max(sides.told::text) FILTER (WHERE sides.id = merge.kept_place_id)::jsonb AS kept,
+            max(sides.told::text) FILTER (WHERE sides.id = merge.dropped_place_id)::jsonb AS dropped
+           FROM ( SELECT place.id,
+                    jsonb_build_object('placeId', place.id, 'source', place.source, 'name', place.name, 'category', place.category, 'cuisines', place.cuisines, 'lat', place.lat, 'lon', place.lon, 'address', place.address, 'phone', place.phone, 'hoursText', place.hours_text, 'merchantId', place.merchant_id, 'merchantName', merchant.name, 'state', place.state) AS told
+                   FROM place
+                     LEFT JOIN merchant ON merchant.city_id = place.city_id AND merchant.id = place.merchant_id
+                  WHERE place.city_id = merge.city_id AND (place.id = ANY (ARRAY[merge.kept_place_id, merge.dropped_place_id]))) sides) side;
+
 create view redemption_shown as
  SELECT redemption.city_id,
     redemption.id,
@@ -711,7 +807,9 @@ create view voucher_shown as
     merchant.name AS merchant_name,
     ( SELECT COALESCE(jsonb_agg(jsonb_build_object('placeId', place.id, 'name', place.name, 'address', place.address) ORDER BY place.name), '[]'::jsonb) AS "coalesce"
            FROM place
-          WHERE place.city_id = voucher.city_id AND (place.id = ANY (voucher.place_ids))) AS stores,
+          WHERE place.city_id = voucher.city_id AND (place.id = ANY (voucher.place_ids)) AND NOT (EXISTS ( SELECT
+                   FROM place_merge merge
+                  WHERE merge.city_id = place.city_id AND merge.dropped_place_id = place.id AND merge.state = 'merged'::text AND (merge.kept_place_id = ANY (voucher.place_ids))))) AS stores,
     last.redeemed_at,
     last.place_name AS redeemed_place_name
    FROM voucher
