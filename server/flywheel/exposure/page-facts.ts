@@ -3,8 +3,11 @@ import type { PricedOffer } from '#contract/quote.ts';
 import { listNotes } from '#flywheel/note/list.ts';
 import { offersByPlace, offersOfIds, storesOfOffer } from '#flywheel/offer/sell.ts';
 import type { OfferOnSale } from '#flywheel/offer/sell.ts';
-import { findPlace, placesByIds } from '#flywheel/place/find.ts';
+import { findPlace, hoursOf, placesByIds } from '#flywheel/place/find.ts';
 import type { Place } from '#flywheel/place/find.ts';
+import { weekOf } from '#flywheel/place/hours-stored.ts';
+import type { Interval } from '#flywheel/place/hours.ts';
+import { refuseMerged } from '#flywheel/place/merge-follow.ts';
 import { priceOffers } from '#flywheel/quote/list-place-offers.ts';
 import { momentIn, viewerOf } from '#flywheel/quote/viewer.ts';
 import { thisCity } from '#kit/city.ts';
@@ -14,6 +17,9 @@ import type { Work } from '#kit/work.ts';
 export type PlaceFacts = {
   city: CityTable;
   place: Place;
+  /** An ordinary week; null where the hours depend on more than the day. */
+  week: readonly Interval[] | null;
+  holidaysDiffer: boolean;
   /** What can be had now comes first, the largest share saved before the others. */
   offers: PricedOffer[];
   notes: NoteView[];
@@ -33,7 +39,7 @@ const usualBillFen = 10_000;
  * What a place's page tells everybody: four questions that travel together, one round trip.
  */
 export const placeFacts = async (
-  work: Work<'place_not_found'>,
+  work: Work<'place_not_found' | 'place_merged'>,
   placeId: string,
 ): Promise<PlaceFacts> => {
   const [found, city, byPlace, notes] = await Promise.all([
@@ -44,12 +50,16 @@ export const placeFacts = async (
     listNotes(work, { placeId, limit: notesShown }),
   ]);
   if ('error' in found) throw found.error;
+  await refuseMerged(work, found);
   const offers = found.closedAt ? [] : (byPlace.get(placeId) ?? []);
   const moment = momentIn(city, work.now);
   const around = { moment, viewer: await viewerOf(work, offers), offers };
+  const hours = hoursOf(found);
   return {
     city,
     place: found,
+    week: weekOf(hours),
+    holidaysDiffer: hours.kind === 'weekly' && hours.holidays !== undefined,
     offers: priceOffers(around, usualBillFen).toSorted(byShareSaved),
     notes: notes.items,
   };
@@ -57,7 +67,7 @@ export const placeFacts = async (
 
 /** The same with one offer of the place; an offer that is not sold there is not found. */
 export const offerFacts = async (
-  work: Work<'place_not_found' | 'offer_not_found'>,
+  work: Work<'place_not_found' | 'place_merged' | 'offer_not_found'>,
   asked: { placeId: string; offerId: string },
 ): Promise<OfferFacts> => {
   const [facts, [offer], placeIds] = await Promise.all([

@@ -21,7 +21,7 @@ const kinds: Partial<Record<Category, string>> = {
   health: 'MedicalBusiness',
 };
 const servesFood = new Set<Category>(['restaurant', 'cafe', 'bar', 'fast_food', 'bakery']);
-const week = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+const dayNames = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 const schema = 'https://schema.org';
 
 /** A place as schema.org's `LocalBusiness`; what is not known is left out. */
@@ -46,7 +46,7 @@ export const offerOf = (
   'offeredBy': businessBody(facts, at),
 });
 
-const businessBody = ({ place, city }: PlaceFacts, at: PageAddresses): object => {
+const businessBody = ({ place, city, week }: PlaceFacts, at: PageAddresses): object => {
   const kind = kinds[place.category];
   return {
     '@type': kind ? ['LocalBusiness', kind] : 'LocalBusiness',
@@ -63,15 +63,13 @@ const businessBody = ({ place, city }: PlaceFacts, at: PageAddresses): object =>
     ...(place.phone && { telephone: place.phone }),
     ...(servesFood.has(place.category) &&
       place.cuisines.length > 0 && { servesCuisine: place.cuisines }),
-    ...(place.hoursWeekly && {
-      openingHoursSpecification: openDays(place.hoursWeekly).map(
-        ({ days, opens, closes }) => ({
-          '@type': 'OpeningHoursSpecification',
-          'dayOfWeek': days.map((day) => `${schema}/${week[day] ?? ''}`),
-          opens,
-          closes,
-        }),
-      ),
+    ...(week && {
+      openingHoursSpecification: openDays(week).map(({ days, opens, closes }) => ({
+        '@type': 'OpeningHoursSpecification',
+        'dayOfWeek': days.map((day) => `${schema}/${dayNames[day] ?? ''}`),
+        opens,
+        closes,
+      })),
     }),
   };
 };

@@ -49,14 +49,12 @@ export const placePage = (
 };
 
 /** "双人面套餐 ¥58（菜单价 ¥76）。码头路 1 号": what shares and search results show. */
-const describe = ({ place, city, offers }: PlaceFacts): string => {
+const describe = ({ place, city, offers, week }: PlaceFacts): string => {
   const best = offers.find(
     ({ price, terms }) => price && (terms.kind === 'package' || terms.kind === 'cash'),
   );
   const sold = best ? soldLine(best) : '';
-  const hours = place.hoursWeekly
-    ? openDays(place.hoursWeekly).map(hoursLine).join('，')
-    : '';
+  const hours = week ? openDays(week).map(hoursLine).join('，') : '';
   const parts = [place.address ?? city.name, hours].filter((part) => part !== '');
   return `${sold}${parts.join(' · ')}。在抵达看这家店现在的优惠和大家怎么说。`;
 };
@@ -73,7 +71,7 @@ export const headLines = ({ place, city }: PlaceFacts): Html =>
   html` <h1>${place.name}</h1>
     <p class="first-quiet">${[city.name, categoryNames[place.category]].join(' · ')}</p>`;
 
-const factLines = ({ place }: PlaceFacts): Html =>
+const factLines = ({ place, ...facts }: PlaceFacts): Html =>
   html`<dl class="first-facts">
     <div>
       <dt>怎么去</dt>
@@ -89,7 +87,7 @@ const factLines = ({ place }: PlaceFacts): Html =>
     </div>
     <div>
       <dt>营业时间</dt>
-      <dd>${hoursOf(place)}</dd>
+      <dd>${hoursOf({ place, ...facts })}</dd>
     </div>
     ${
       place.phone
@@ -109,9 +107,10 @@ const wayTo = ({ lat, lon, name }: PlaceFacts['place']): string =>
     callnative: '1',
   }).toString()}`;
 
-const hoursOf = ({ hoursWeekly, hoursText }: PlaceFacts['place']): Html => {
-  if (hoursWeekly && hoursWeekly.length > 0) {
-    const lines = openDays(hoursWeekly).map(hoursLine);
+const hoursOf = ({ place: { hoursText }, week, holidaysDiffer }: PlaceFacts): Html => {
+  if (week && week.length > 0) {
+    const lines = openDays(week).map(hoursLine);
+    if (holidaysDiffer) lines.push('节假日时间不同，去之前问一声');
     return html`${lines.map((line) => html`<span>${line}</span>`)}`;
   }
   return html`${hoursText ?? '营业时间不详，去之前打个电话更稳妥'}`;

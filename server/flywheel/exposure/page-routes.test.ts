@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeNote } from '#contract/note.ts';
 import { pauseOffer, endOffer } from '#contract/offer.ts';
+import { confirmPlaceMerge } from '#contract/place-merge.ts';
+import { openCorners } from '#server/test/merges.ts';
 import { city, openTown } from '#server/test/town.ts';
 import type { Town } from '#server/test/town.ts';
 import { liveOffer } from '#server/test/wheel.ts';
@@ -70,6 +72,18 @@ describe('the page of a place', () => {
       'makesOffer': [{ '@type': 'Offer', 'price': '58.00', 'priceCurrency': 'CNY' }],
     });
     expect(facts['openingHoursSpecification']).toHaveLength(1);
+  });
+
+  it('tells holidays from the ordinary week', async () => {
+    const set = (text: string) =>
+      town.sql('update place set hours_text = $1 where id = $2', [text, town.places.tea]);
+    const path = `/in/${city}/places/${town.places.tea}`;
+    await set('Mo-Fr 09:00-17:00; PH 10:00-12:00');
+    expect(await read(path)).toContain('节假日时间不同');
+    await set('Apr-Oct Mo-Su 09:00-17:00');
+    const seasonal = await read(path);
+    expect(seasonal).toContain('Apr-Oct');
+    expect(linked(seasonal)).not.toHaveProperty('openingHoursSpecification');
   });
 
   it('is not sent again to whoever has it', async () => {
@@ -155,6 +169,24 @@ describe('addresses that lead nowhere', () => {
     const page = await answer.text();
     expect(page).toContain('已经歇业');
     expect(page).toContain('noindex');
+  });
+});
+
+describe('a place that was merged into another', () => {
+  it('sends its pages and cards on to the one that was kept', async () => {
+    const corners = openCorners(town);
+    corners.next();
+    const { merge, kept, dropped } = await corners.twoSources();
+    await town.as('xu')(confirmPlaceMerge, { city, merge });
+    for (const path of [
+      `/in/${city}/places/PLACE?from=wx`,
+      `/in/${city}/places/PLACE/buy/${offer}`,
+      `/share/${city}/PLACE.png`,
+    ]) {
+      const answer = await get(path.replace('PLACE', dropped));
+      expect(answer.status).toBe(301);
+      expect(answer.headers.get('location')).toBe(path.replace('PLACE', kept));
+    }
   });
 });
 

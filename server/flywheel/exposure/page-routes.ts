@@ -22,7 +22,8 @@ import { offerPage } from './page-offer.ts';
 import { placePage } from './page-place.ts';
 import { hangSitemaps } from './sitemap-routes.ts';
 
-type Found = Work<'place_not_found' | 'offer_not_found'>;
+type MayRefuse = 'place_not_found' | 'place_merged' | 'offer_not_found';
+type Found = Work<MayRefuse>;
 type Params = { city: string; place: string; offer: string };
 /** What an address leads to: a page, a card, or another address. */
 type Answer = FilledPage | { card: string } | { movedTo: string };
@@ -72,7 +73,7 @@ const answer = async (
   const { params } = request;
   const at = addressesOf(terms.publicUrl, params.city);
   const found = await asked(terms, params, (work) => act(work, params, at)).catch(
-    (error: unknown) => whereInstead(error, at),
+    (error: unknown) => whereInstead(error, request),
   );
   if ('movedTo' in found) return reply.redirect(found.movedTo, 301);
   if ('status' in found) return sendPage(request, reply, found);
@@ -89,7 +90,7 @@ const asked = async (
 ): Promise<Answer> => {
   const ids = [place, offer].filter((id) => id !== undefined).map(bare);
   if (!ids.every(isId) || !(await isCity(terms, city))) return lostPage;
-  return inQuestion<'place_not_found' | 'offer_not_found', Answer>(
+  return inQuestion<MayRefuse, Answer>(
     terms.work,
     { cityId: city ?? '', actor: nobody },
     act,
@@ -115,14 +116,19 @@ const versionOf = (card: Card): string =>
   createHash('sha256').update(JSON.stringify(card)).digest('base64url').slice(0, 10);
 
 /**
- * A refusal as a page. A place that was merged into another leads to the one that was kept,
- * by the refusal that names it; what is not there is 404.
+ * A refusal as a page. What stood under a place that was merged into another stands under
+ * the one that was kept, whether page, offer or card; what is not there is 404.
  */
-const whereInstead = (error: unknown, at: PageAddresses): Answer => {
+const whereInstead = (
+  error: unknown,
+  { url, params }: Pick<FastifyRequest<{ Params: Params }>, 'url' | 'params'>,
+): Answer => {
   if (!(error instanceof Refusal)) throw error;
   const facts: Record<string, unknown> = { ...error.facts };
   const kept = facts['intoPlaceId'];
-  if (typeof kept === 'string') return { movedTo: at.place(kept) };
+  if (error.refusal === 'place_merged' && typeof kept === 'string') {
+    return { movedTo: url.replace(bare(params.place), kept) };
+  }
   if (error.status === 404) return lostPage;
   throw error;
 };
