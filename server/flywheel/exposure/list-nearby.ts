@@ -117,7 +117,7 @@ export const itemOf = (street: Street, asked: FindAsked, found: Found): NearbyIt
   const card = places.card(no);
   const facts = {
     distanceMetres: Math.round(metres),
-    openness: places.hours.at(at.hours[no] ?? 0, asked.moment.weekMinute),
+    openness: places.hours.at(at.hours[no] ?? 0, asked.moment),
     best: priceFor(street, asked, no),
     notes: at.notes[no] ?? 0,
   };

@@ -26,6 +26,7 @@ export const setHolidaysOfYear = async (
   );
   assert(new Set(days).size === days.length, 'a day is a holiday once');
   await replaceHolidays(work, yearOf(asked.year), asked.holidays);
+  work.emit({ name: 'holiday.changed', facts: { year: asked.year } });
 };
 
 /** The holidays that can matter to what is open now or within a week. */

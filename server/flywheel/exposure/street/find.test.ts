@@ -9,7 +9,8 @@ import { isNew, qualityOf, scoreOf } from '../rank.ts';
 import { findPlaces, priceFor } from './find.ts';
 import type { FindAsked } from './find.ts';
 import type { StreetPlace } from './places.ts';
-import { crowd, idOf, noon, spot, streetOf, world } from './worlds.ts';
+import { makeStreet } from './street.ts';
+import { crowd, harbour, idOf, noon, spot, streetOf, world } from './worlds.ts';
 import type { World } from './worlds.ts';
 
 const flag = fc.boolean();
@@ -32,7 +33,7 @@ const asked = fc.record({
 });
 type Given = typeof asked extends fc.Arbitrary<infer A> ? A : never;
 
-const moment = { at: noon, weekMinute: 1_440 + 720 };
+const moment = makeStreet(harbour).momentAt(noon);
 const anybody = { member: false, usedByOffer: new Map<string, number>() };
 const askedOf = ({ isMember, isPersonal, used, ...rest }: Given): FindAsked => {
   const usedByOffer = new Map(used.map(([offer, count]) => [idOf(2, offer), count]));

@@ -3,10 +3,10 @@ import { walkingMinutes } from '#contract/kit/geo.ts';
 import type { GeoBox, GeoPoint } from '#contract/kit/geo.ts';
 import { Category } from '#contract/place.ts';
 import { rankingNow } from '#contract/ranking.ts';
-import type { Moment, Viewer } from '#flywheel/quote/viewer.ts';
+import type { Viewer } from '#flywheel/quote/viewer.ts';
 import { bestNow, usualParty, valueOf } from '../exposure.ts';
 import { decay, isNew, opennessWeight } from '../rank.ts';
-import type { Street } from './street.ts';
+import type { Street, StreetMoment } from './street.ts';
 import type { Tree } from './tree.ts';
 
 /** What a list of places is asked for; distances in metres, `moment` in the city's time. */
@@ -22,7 +22,7 @@ export type FindAsked = {
   party: number;
   maxFen: number | null;
   walkMinutes: number | null;
-  moment: Moment;
+  moment: StreetMoment;
   /** The moment is the present one, for which prices are kept. */
   isNow: boolean;
   viewer: Viewer;
@@ -93,7 +93,7 @@ const makeJudge = (street: Street, asked: FindAsked): Judge => {
   const wanted = category === null ? -1 : Category.options.indexOf(category);
   const theirs = isTheirs(street, rankedFor);
   const openOf = (no: number): boolean | null => {
-    const { state } = places.hours.at(at.hours[no] ?? 0, moment.weekMinute);
+    const { state } = places.hours.at(at.hours[no] ?? 0, moment);
     return state === 'unknown' ? null : state === 'open';
   };
   const valueOfPlace = (no: number): number => {

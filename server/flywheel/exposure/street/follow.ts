@@ -3,7 +3,7 @@ import { placesByIds, placesChangedSince } from '#flywheel/place/find.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { happenedSince, xidNow } from '../sql.ts';
 import type { Heard } from '../sql.ts';
-import { offerOf, putPlaces, putStandings } from './load.ts';
+import { offerOf, putHolidays, putPlaces, putStandings } from './load.ts';
 import type { Street } from './street.ts';
 
 /**
@@ -56,6 +56,7 @@ const hear = async (
     else if (name === 'offer.changed') addAll(offers, facts['offerIds']);
     else if (name === 'place.claimed') add(places, facts['placeId']);
     else if (name === 'place.changed') addAll(places, facts['placeIds']);
+    else if (name === 'holiday.changed') await putHolidays(work, street);
     else if (name === 'place.imported') {
       if (!importedAt || happenedAt < importedAt) importedAt = happenedAt;
     } else if (standingsOf.has(name)) add(standings, facts['placeId']);

@@ -1,6 +1,7 @@
 import { notesOfPlaces } from '#flywheel/note/list.ts';
 import { liveOffersAfter } from '#flywheel/offer/sell.ts';
 import type { OfferWithStores } from '#flywheel/offer/sell.ts';
+import { holidaysNear } from '#flywheel/place/holiday.ts';
 import { hoursOf, openPlacesAfter } from '#flywheel/place/find.ts';
 import type { Place } from '#flywheel/place/find.ts';
 import { arrivalsOfPlaces } from '#flywheel/redemption/arrivals.ts';
@@ -24,6 +25,7 @@ export type Loaded = { street: Street; xid: string };
 export const loadStreet = async (work: AnyWork): Promise<Loaded> => {
   const xid = await xidNow(work);
   const street = makeStreet(await thisCity(work));
+  await putHolidays(work, street);
   for (let after = firstId; ;) {
     const places = await openPlacesAfter(work, { after, limit: page });
     await putPlaces(work, street, places);
@@ -39,6 +41,11 @@ export const loadStreet = async (work: AnyWork): Promise<Loaded> => {
     after = last.id;
   }
   return { street, xid };
+};
+
+/** The holidays around today; a street is told of them at least once an hour. */
+export const putHolidays = async (work: AnyWork, street: Street): Promise<void> => {
+  street.setHolidays(await holidaysNear(work, work.now));
 };
 
 /** Puts these rows as they are now, with what notes and redemptions say of them. */

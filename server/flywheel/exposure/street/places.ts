@@ -1,5 +1,8 @@
 import { Category } from '#contract/place.ts';
-import { opennessAt } from '#flywheel/place/hours.ts';
+import type { GeoPoint } from '#contract/kit/geo.ts';
+import { opennessOn } from '#flywheel/place/hours-now.ts';
+import type { Holidays } from '#flywheel/place/hours-now.ts';
+import type { LocalMoment } from '#flywheel/place/local-time.ts';
 import type { Hours } from '#flywheel/place/hours.ts';
 import type { Openness } from '#contract/place.ts';
 import { makeRows } from './columns.ts';
@@ -37,7 +40,7 @@ export type Places = ReturnType<typeof makePlaces>;
 const noText = 0xffff_ffff;
 
 /** The places of a city: numbers in columns, words as texts, hours once for all alike. */
-export const makePlaces = (texts: Texts) => {
+export const makePlaces = (texts: Texts, position: GeoPoint) => {
   const ids = makeIdTable();
   const rows = makeRows({
     category: 'u8',
@@ -52,7 +55,7 @@ export const makePlaces = (texts: Texts) => {
     lat: 'f64',
     lon: 'f64',
   });
-  const hours = makeHoursTable();
+  const hours = makeHoursTable(position);
   const replace = (ref: number | undefined, text: string): number => {
     if (ref !== undefined && ref !== noText) {
       if (texts.read(ref) === text) return ref;
@@ -108,42 +111,47 @@ export const makePlaces = (texts: Texts) => {
 
 export type HoursTable = ReturnType<typeof makeHoursTable>;
 
+/** What an hour is in a city: its clock, and the holidays that are near. */
+export type CityTime = { local: LocalMoment; holidays: Holidays };
+
 /**
  * A thousand places share a hundred ways of being open; each is asked once a minute, and
- * the answer serves them all.
+ * the answer serves them all. The sun is that of the city's middle.
  */
-export const makeHoursTable = () => {
+export const makeHoursTable = (position: GeoPoint) => {
   const known: Hours[] = [];
-  const noByText = new Map<string, number>();
-  let minute = -1;
+  const noByHours = new Map<Hours, number>();
+  let asked = { day: -1, weekMinute: -1, holidays: new Set<number>() as Holidays };
   let answers: (Openness | undefined)[] = [];
   return {
     numberOf: (hours: Hours): number => {
-      const text = JSON.stringify(hours);
-      const before = noByText.get(text);
+      const before = noByHours.get(hours);
       if (before !== undefined) return before;
-      noByText.set(text, known.length);
+      noByHours.set(hours, known.length);
       return known.push(hours) - 1;
     },
-    /** Openness at a minute of the city's week. */
-    at: (no: number, weekMinute: number): Openness => {
-      if (weekMinute !== minute) {
-        minute = weekMinute;
+    at: (no: number, { local, holidays }: CityTime): Openness => {
+      const { day, weekMinute } = local;
+      const isSame =
+        weekMinute === asked.weekMinute && day === asked.day && holidays === asked.holidays;
+      if (!isSame) {
+        asked = { day, weekMinute, holidays };
         answers = [];
       }
       const before = answers[no];
       if (before) return before;
-      const answer = opennessAt(known[no] ?? { kind: 'unknown' }, weekMinute);
+      const hours = known[no] ?? { kind: 'unknown' };
+      const answer = opennessOn(hours, local, { holidays, position });
       answers[no] = answer;
       return answer;
     },
-    bytes: () => known.length * 300,
+    bytes: () => known.length * 400,
     dump: () => known,
     restore: (kept: readonly Hours[]) => {
       known.length = 0;
-      noByText.clear();
+      noByHours.clear();
       answers = [];
-      for (const hours of kept) noByText.set(JSON.stringify(hours), known.push(hours) - 1);
+      known.push(...kept);
     },
   };
 };

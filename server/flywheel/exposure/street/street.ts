@@ -1,7 +1,9 @@
 import type { BestNow } from '#contract/exposure.ts';
 import { rankingNow } from '#contract/ranking.ts';
+import { minuteMs } from '#contract/kit/time.ts';
+import type { Holidays } from '#flywheel/place/hours-now.ts';
+import { localMoment } from '#flywheel/place/local-time.ts';
 import type { Viewer } from '#flywheel/quote/viewer.ts';
-import { momentIn } from '#flywheel/quote/viewer.ts';
 import type { Moment } from '#flywheel/quote/viewer.ts';
 import type { CityTable } from '#kit/city.ts';
 import { bestNow, valueOf } from '../exposure.ts';
@@ -11,7 +13,7 @@ import { makeLinks } from './links.ts';
 import { makeOffers } from './offers.ts';
 import type { StreetOffer } from './offers.ts';
 import { makePlaces } from './places.ts';
-import type { Standing, StreetPlace } from './places.ts';
+import type { CityTime, Standing, StreetPlace } from './places.ts';
 import { makeTexts } from './texts.ts';
 import { makeTree } from './tree.ts';
 import { mostSaved, pricesHoldUntil } from './worth.ts';
@@ -24,6 +26,9 @@ import { mostSaved, pricesHoldUntil } from './worth.ts';
  */
 export type Street = ReturnType<typeof makeStreet>;
 
+/** A moment as prices and doors see it. */
+export type StreetMoment = Moment & CityTime;
+
 /** What a place is worth to somebody of whom only the card is known. */
 export type Worth = { guest: BestNow | null; member: BestNow | null; untilMs: number };
 
@@ -34,7 +39,7 @@ const shownLimit = 40_000;
 
 export const makeStreet = (city: CityTable) => {
   const texts = makeTexts();
-  const places = makePlaces(texts);
+  const places = makePlaces(texts, city);
   const offers = makeOffers(texts);
   const links = makeLinks();
   const tree = makeTree();
@@ -48,6 +53,8 @@ export const makeStreet = (city: CityTable) => {
     sinceMs: 'f64',
   });
   let shown = new Map<number, Worth>();
+  let holidays: Holidays = new Set();
+  let clock = { minute: -1, local: localMoment(new Date(0), city.timeZone) };
 
   const offersOf = (no: number) => links.offersOf(no).map((offer) => offers.read(offer));
 
@@ -132,7 +139,17 @@ export const makeStreet = (city: CityTable) => {
       return (viewer.member ? values.at.member[no] : values.at.guest[no]) ?? -1;
     },
     hasMemberPrice: (no: number): boolean => values.at.cheaper[no] === 1,
-    momentAt: (at: Date): Moment => momentIn(city, at),
+    momentAt: (at: Date): StreetMoment => {
+      const minute = Math.floor(at.getTime() / minuteMs);
+      if (clock.minute !== minute) {
+        clock = { minute, local: localMoment(at, city.timeZone) };
+      }
+      const { local } = clock;
+      return { at, weekMinute: local.weekMinute, local, holidays };
+    },
+    setHolidays: (near: Holidays) => {
+      holidays = near;
+    },
     putPlace: (place: StreetPlace) => {
       const known = places.ids.find(place.id);
       const no = places.put(place);

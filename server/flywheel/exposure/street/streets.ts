@@ -1,8 +1,9 @@
+import { hourMs } from '#contract/kit/time.ts';
 import type { Log } from '#kit/log.ts';
 import { inQuestion, system } from '#kit/work.ts';
 import type { Work, WorkTerms } from '#kit/work.ts';
 import { followStreet } from './follow.ts';
-import { loadStreet } from './load.ts';
+import { loadStreet, putHolidays } from './load.ts';
 import type { StreetStore } from './store.ts';
 import type { Street } from './street.ts';
 
@@ -57,6 +58,7 @@ type Stand = {
   /** The moment, by this process's own watch, at which the street was the whole truth. */
   trueAt: number;
   looking: Promise<void> | undefined;
+  holidaysAt: number;
 };
 
 export const makeStreets = ({ terms, log, lookAlways, store }: StreetsTerms): Streets => {
@@ -81,6 +83,7 @@ export const makeStreets = ({ terms, log, lookAlways, store }: StreetsTerms): St
       before: new Set(),
       trueAt,
       looking: undefined,
+      holidaysAt: Number.NEGATIVE_INFINITY,
     };
     await look(stand);
     standing.add(stand);
@@ -116,6 +119,10 @@ export const makeStreets = ({ terms, log, lookAlways, store }: StreetsTerms): St
         );
         stand.xid = xid;
         stand.trueAt = startedAt;
+        if (startedAt - stand.holidaysAt > hourMs) {
+          await ask(stand.street.city.id, (work) => putHolidays(work, stand.street));
+          stand.holidaysAt = startedAt;
+        }
       } finally {
         stand.looking = undefined;
       }
