@@ -46,7 +46,10 @@ export const mountRoutes = async (
 // A body says exactly what it means; an address is text, so its numbers are read from it.
 const ajvTerms = { useDefaults: true, allErrors: false, allowUnionTypes: true };
 const strict = formats.default(new Ajv({ ...ajvTerms, coerceTypes: false }));
-const lenient = formats.default(new Ajv({ ...ajvTerms, coerceTypes: true }));
+// Four hundred nines read as Infinity, which a strict number would let past its maximum.
+const lenient = formats.default(
+  new Ajv({ ...ajvTerms, coerceTypes: true, strictNumbers: false }),
+);
 
 const mountRoute = (app: FastifyInstance, terms: HttpTerms, route: Route): void => {
   const { endpoint } = route;
