@@ -139,6 +139,26 @@ export const pathOf = (readings: Readings, tokens: readonly Token[]): Path[] => 
   return [{ first, length, quality: sum / length, keys: [...new Set(keys)], misses: 0 }];
 };
 
+/** Paths that walk the same lists as one path, which bounds what all of them may find. */
+export const distinct = (paths: readonly Path[]): Path[] => {
+  const found = new Map<string, Path>();
+  for (const path of paths) {
+    const walked = walkOf(path);
+    const known = found.get(walked);
+    found.set(walked, known ? boundOf(known, path) : path);
+  }
+  return [...found.values()];
+};
+
+export const walkOf = (path: Path): string => `${path.misses} ${path.keys.join()}`;
+
+const boundOf = (one: Path, other: Path): Path => ({
+  ...one,
+  first: { kind: 'any' },
+  length: Math.max(one.length, other.length),
+  quality: Math.max(one.quality, other.quality),
+});
+
 /** What a text must have for one token, wherever it stands. */
 export const keyOfToken = (token: Token): number[] => {
   if (token.kind === 'sign') return [token.unit];

@@ -9,6 +9,8 @@ export type Readings = {
   syllables: readonly string[];
   idOf: ReadonlyMap<string, number>;
   beginnings: ReadonlyMap<string, Range>;
+  /** By what is left of a syllable without one letter, or with ? for one: which it may be. */
+  gapped: ReadonlyMap<string, readonly number[]>;
   /** The letters of all syllables, one after the other, and where each one starts. */
   letters: Uint8Array;
   starts: Uint16Array;
@@ -35,7 +37,8 @@ export const readReadings = (): Readings => {
     });
   }
   const beginnings = findBeginnings(syllables);
-  return { syllables, idOf, table, beginnings, ...flatten(syllables) };
+  const gapped = findGapped(syllables);
+  return { syllables, idOf, table, beginnings, gapped, ...flatten(syllables) };
 };
 
 const readingsOf = (char: string): string[] => {
@@ -77,6 +80,34 @@ const findBeginnings = (syllables: readonly string[]): Map<string, Range> => {
     }
   });
   return found;
+};
+
+const findGapped = (syllables: readonly string[]): Map<string, number[]> => {
+  const found = new Map<string, number[]>();
+  syllables.forEach((syllable, id) => {
+    if (syllable.length < 2) return;
+    for (const gap of gapsOf(syllable)) found.set(gap, [...(found.get(gap) ?? []), id]);
+  });
+  return found;
+};
+
+const gapsOf = (letters: string): string[] =>
+  [...letters].flatMap((_, at) => {
+    const [before, after] = [letters.slice(0, at), letters.slice(at + 1)];
+    return [before + after, `${before}?${after}`];
+  });
+
+/** The syllables from which letters are one letter off; see `isMisspelt`. */
+export const meantBy = ({ gapped, idOf }: Readings, letters: string): number[] => {
+  const found = new Set(gapped.get(letters));
+  for (const gap of gapsOf(letters)) {
+    const shorter = gap.includes('?') ? undefined : idOf.get(gap);
+    if (shorter !== undefined && gap.length > 1) found.add(shorter);
+    if (gap.includes('?')) for (const id of gapped.get(gap) ?? []) found.add(id);
+  }
+  const same = idOf.get(letters);
+  if (same !== undefined) found.delete(same);
+  return [...found];
 };
 
 /** The id of one of a character's readings, the usual one first; -1 where there is none. */

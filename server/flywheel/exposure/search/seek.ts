@@ -2,7 +2,7 @@ import type { Typed } from './align.ts';
 import { isLatin } from './fold.ts';
 import { meet } from './meet.ts';
 import { several } from './owners.ts';
-import { planInside, planMixed, planPlain } from './paths.ts';
+import { distinct, planInside, planMixed, planPlain, walkOf } from './paths.ts';
 import type { Path } from './paths.ts';
 import type { Ranking } from './ranking.ts';
 import { fieldWorth, mostOf } from './score.ts';
@@ -25,7 +25,7 @@ export const isLittle = ({ found }: Ranking): boolean =>
   found.length < few && found.every(({ score }) => score < sure);
 
 /** A slip in nothing but everyday words could be anything; this many are looked at. */
-const forgivenAtMost = 4_000;
+const forgivenAtMost = 3_000;
 
 export const typedAs = (units: Uint16Array): Typed => ({
   units,
@@ -40,9 +40,15 @@ export const isEnough = (units: Uint16Array): boolean =>
 /** Looks for words as they were typed. */
 export const seekTyped = (state: State, units: Uint16Array, judge: Judge): void => {
   const typed = typedAs(units);
+  const walked = new Set<string>();
   for (const plan of [planPlain, planMixed, planInside]) {
     if (judge.ranking.isFull) return;
-    for (const path of plan(state.readings, units)) walkPath(state, typed, path, judge);
+    const paths = distinct(plan(state.readings, units));
+    // While there is room nothing is passed over, so the same lists hold nothing new.
+    for (const path of paths.filter((each) => !walked.has(walkOf(each)))) {
+      walked.add(walkOf(path));
+      walkPath(state, typed, path, judge);
+    }
   }
 };
 

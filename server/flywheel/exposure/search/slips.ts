@@ -3,6 +3,7 @@ import { allowsSlips } from './align.ts';
 import { isLatin, isLetter } from './fold.ts';
 import {
   combine,
+  distinct,
   isRun,
   keyOfToken,
   pathOf,
@@ -11,7 +12,7 @@ import {
   splitRuns,
 } from './paths.ts';
 import type { Path } from './paths.ts';
-import { isMisspelt, readingIds } from './readings.ts';
+import { meantBy, readingIds } from './readings.ts';
 import type { Readings } from './readings.ts';
 import { beginsOf, cutLatin, cutSyllables, endsOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -19,7 +20,7 @@ import type { Token } from './tokens.ts';
 /** Words, perhaps changed, and where they may be found. */
 export type Attempt = { typed: Typed; paths: Path[] };
 
-const misspeltKept = 60;
+const misspeltKept = 120;
 
 /**
  * What somebody may have meant whose finger slipped: characters that sound alike, one
@@ -28,7 +29,10 @@ const misspeltKept = 60;
  */
 export const planSlips = (readings: Readings, units: Uint16Array): Attempt[] => {
   const loose = { units, loose: true, swapped: false };
-  const paths = [...soundPaths(readings, units), ...slippedPaths(readings, units)];
+  const paths = distinct([
+    ...soundPaths(readings, units),
+    ...slippedPaths(readings, units),
+  ]);
   const attempts = [{ typed: loose, paths }, ...exchanged(readings, units)];
   return attempts.filter((attempt) => attempt.paths.length > 0);
 };
@@ -72,7 +76,8 @@ const missing = (readings: Readings, runs: readonly string[]): Path[] => {
   return combine(choices, 1).flatMap((tokens) => {
     const [first] = tokens;
     const keys = [...new Set(tokens.flatMap((token) => keyOfToken(token)))];
-    if (!first || keys.length < 2) return [];
+    // Of two that are known one would be left, and be anywhere.
+    if (!first || keys.length < 3) return [];
     return [{ first, length: tokens.length, quality: 1, keys, misses: 1 }];
   });
 };
@@ -106,28 +111,21 @@ const misspellings = (
     for (let until = from + 2; until <= Math.min(run.length, from + 7); until += 1) {
       if (ends[until] !== true) continue;
       const after = cutSyllables(readings, run.slice(until), isLast)[0] ?? [];
-      const known = [before, after].map(
-        (tokens) => tokens.filter(({ kind }) => kind === 'syllable').length,
-      );
-      // With two neighbours known, the list of what was meant would only cost time.
-      if (Math.max(...known) > 1 || hasMore) {
+      const meant = meantBy(readings, run.slice(from, until));
+      const isKnown = [before, after].some((tokens) => countWhole(tokens) > 1);
+      // With two neighbours known, a long list of what was meant would only cost time.
+      if (hasMore || (isKnown && meant.length > 6)) {
         found.push([...before, { kind: 'any' }, ...after]);
-      } else if (Math.max(...known) > 0) {
-        for (const id of meantBy(readings, run.slice(from, until))) {
-          found.push([...before, { kind: 'syllable', id }, ...after]);
-        }
+      } else if (countWhole([...before, ...after]) > 0) {
+        for (const id of meant) found.push([...before, { kind: 'syllable', id }, ...after]);
       }
     }
   }
   return found;
 };
 
-const meantBy = (readings: Readings, letters: string): number[] => {
-  const typed = Uint16Array.from(letters, (char) => char.charCodeAt(0));
-  return readings.syllables.flatMap((_, id) =>
-    isMisspelt(readings, id, typed, 0, typed.length) ? [id] : [],
-  );
-};
+const countWhole = (tokens: readonly Token[]): number =>
+  tokens.filter(({ kind }) => kind === 'syllable').length;
 
 /** Neighbouring letters the other way round, wherever that can be read at all. */
 const exchanged = (readings: Readings, units: Uint16Array): Attempt[] => {
