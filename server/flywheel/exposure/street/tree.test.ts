@@ -172,3 +172,10 @@ describe('the best of a tree', () => {
     );
   });
 });
+
+it('a number that was skipped is in no leaf, however the table grew', () => {
+  const tree = makeTree();
+  tree.insert(200, { lat: 30, lon: 122 }, 1);
+  for (let no = 0; no < 200; no += 1) tree.remove(no);
+  expect(nearest(tree, { lat: 30, lon: 122 }, 5)).toEqual([200]);
+});

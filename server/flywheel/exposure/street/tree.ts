@@ -123,7 +123,11 @@ export const makeTree = (): Tree => {
   };
 
   const insert: Tree['insert'] = (no, { lat, lon }, bound) => {
-    while (points.length <= no) points.at.leaf[points.add()] = none;
+    while (points.length <= no) {
+      // First the row, then the column: adding may replace the columns.
+      const row = points.add();
+      points.at.leaf[row] = none;
+    }
     points.at.lat[no] = lat;
     points.at.lon[no] = lon;
     points.at.bound[no] = up(bound);
