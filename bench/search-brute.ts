@@ -5,8 +5,10 @@ import { pinyin } from 'pinyin-pro';
 
 export type BruteHit = { no: number; text: string; score: number };
 
-type Match = { sum: number; until: number; slipped: boolean };
 type Rules = { sounds: boolean; slips: boolean };
+
+/** Told of every way: the worths together, the cell behind the last, and slips. */
+type Visit = (sum: number, until: number, slipped: boolean) => void;
 
 const few = 3;
 const sure = 0.65;
@@ -27,8 +29,7 @@ export function makeBrute(
     find: (words, limit) => {
       const typed = [...fold(words, simple)].join('');
       const exact = best(names, (no) => scoreText(typed, folded[no] ?? []));
-      const isLittle =
-        exact.length < few && exact.every(({ score }) => score < sure);
+      const isLittle = exact.length < few && exact.every(({ score }) => score < sure);
       if (!isLittle) return exact.slice(0, limit);
       const forgiven = best(names, (no) =>
         scoreForgiving(typed, folded[no] ?? [], spaced[no] ?? []),
@@ -60,7 +61,8 @@ function wordStarts(text: string, simple: (char: string) => string): boolean[] {
   });
 }
 
-const isLatin = (char: string): boolean => /^[a-z0-9]$/.test(char);
+const isLatin = (char: string): boolean =>
+  (char >= 'a' && char <= 'z') || (char >= '0' && char <= '9');
 
 // ---- one text ---------------------------------------------------------------------------
 
@@ -77,8 +79,7 @@ function scoreForgiving(
     scoreText(typed, cells),
     scoreWith(typed, cells, { sounds: true, slips: false }, () => true, false),
   ];
-  const isLong =
-    typed.length >= 4 || (typed.length === 3 && ![...typed].some(isLatin));
+  const isLong = typed.length >= 4 || (typed.length === 3 && ![...typed].some(isLatin));
   if (!isLong) return Math.max(...scores);
   const rules = { sounds: false, slips: true };
   scores.push(scoreWith(typed, cells, rules, (at) => starts[at] === true, false));
@@ -102,58 +103,55 @@ function scoreWith(
   let highest = 0;
   for (let start = 0; start < cells.length; start += 1) {
     if (!mayStart(start)) continue;
-    for (const { sum, until, slipped } of lay(typed, 0, cells, start, start, rules)) {
+    const line: Line = { typed, cells, start, rules };
+    lay(line, 0, start, 0, false, (sum, until, slipped) => {
       const covered = until - start;
-      if (covered === 0 || sum <= 0.5) continue;
+      if (covered === 0 || sum <= 0.5) return;
       const cover = 0.7 + 0.3 * (covered / cells.length);
       const score = (sum / covered) * cover * (start === 0 ? 1 : 0.85);
       highest = Math.max(highest, score * (slipped || isSwapped ? 0.7 : 1));
-    }
+    });
   }
   return highest;
 }
 
+type Line = { typed: string; cells: readonly string[]; start: number; rules: Rules };
+
 /** Every way in which the rest of the words lies along the rest of the cells. */
 function lay(
-  typed: string,
+  line: Line,
   at: number,
-  cells: readonly string[],
   cell: number,
-  start: number,
-  rules: Rules,
-): Match[] {
-  if (at === typed.length) return [{ sum: 0, until: cell, slipped: false }];
+  sum: number,
+  slipped: boolean,
+  visit: Visit,
+): void {
+  const { typed, cells, start, rules } = line;
+  if (at === typed.length) return visit(sum, cell, slipped);
   const [unit = '', held] = [typed[at], cells[cell]];
-  const go = (by: number, cellsBy: number, worth: number, left = rules): Match[] =>
-    lay(typed, at + by, cells, cell + cellsBy, start, left).map((match) => ({
-      ...match,
-      sum: match.sum + worth,
-      slipped: match.slipped || (rules.slips && !left.slips),
-    }));
-  const spent = { ...rules, slips: false };
-  const found: Match[] = [];
-  const isNearLatin = isLatin(held ?? '') || (cell > start && isLatin(cells[cell - 1] ?? ''));
-  if (rules.slips && (!isLatin(unit) || isNearLatin)) found.push(...go(1, 0, 0, spent));
-  if (held === undefined) return found;
-  if (unit === held) found.push(...go(1, 1, 1));
-  for (const reading of readingsOf(held)) {
-    found.push(...spelled(typed.slice(at), reading).flatMap(([by, worth]) => go(by, 1, worth)));
-    if (rules.slips) {
-      for (let size = 2; at + size <= typed.length; size += 1) {
-        const isOff = isOneOff(typed.slice(at, at + size), reading);
-        if (reading.length > 1 && isOff) found.push(...go(size, 1, 0.5, spent));
-      }
+  const go = (by: number, cellsBy: number, worth: number, slips = slipped): void =>
+    lay(line, at + by, cell + cellsBy, sum + worth, slips, visit);
+  const maySlip = rules.slips && !slipped;
+  const isNearLatin =
+    isLatin(held ?? '') || (cell > start && isLatin(cells[cell - 1] ?? ''));
+  if (maySlip && (!isLatin(unit) || isNearLatin)) go(1, 0, 0, true);
+  if (held === undefined) return;
+  if (unit === held) go(1, 1, 1);
+  for (const reading of isLatin(unit) ? readingsOf(held) : []) {
+    for (const [by, worth] of spelled(typed.slice(at), reading)) go(by, 1, worth);
+    for (let size = 2; maySlip && at + size <= typed.length && size <= 7; size += 1) {
+      const isOff = isOneOff(typed.slice(at, at + size), reading);
+      if (reading.length > 1 && isOff) go(size, 1, 0.5, true);
     }
   }
-  const alike = readingsOf(unit).some((reading) => readingsOf(held).includes(reading));
-  if (rules.sounds && unit !== held && alike) found.push(...go(1, 1, 0.7));
-  if (rules.slips && isLatin(unit) === isLatin(held)) {
-    if (unit !== held) found.push(...go(1, 1, 0, spent));
-    if (cell > start) found.push(...go(0, 1, 0, spent));
-    const isExchanged = unit === cells[cell + 1] && typed[at + 1] === held;
-    if (isExchanged && unit !== held && !isLatin(unit)) found.push(...go(2, 2, 2, spent));
-  }
-  return found;
+  const mayAlike = rules.sounds && unit !== held;
+  if (mayAlike && readingsOf(unit).some((each) => readingsOf(held).includes(each)))
+    go(1, 1, 0.7);
+  if (!maySlip || isLatin(unit) !== isLatin(held)) return;
+  if (unit !== held) go(1, 1, 0, true);
+  if (cell > start) go(0, 1, 0, true);
+  const isExchanged = unit === cells[cell + 1] && typed[at + 1] === held;
+  if (isExchanged && unit !== held && !isLatin(unit)) go(2, 2, 2, true);
 }
 
 /** How many letters a reading may take, and what each way is worth. */

@@ -18,20 +18,24 @@ const luckySigns = [
   ...'山峰岭谷林森竹梅兰菊荷莲桃李杏枫桐松柏云霞虹雨雪霜露月星辰阳光晨夕东南西北中一二',
   ...'三四五六七八九十百千万小大老新鲜香甜醉忆念思缘遇见初心如故知味觉食客家乡村野渔樵',
 ];
-const suffixes = `面馆 小吃店 茶餐厅 咖啡 超市 便利店 餐厅 酒楼 饭店 火锅店 烧烤 奶茶 水果店 理发店
+const suffixes =
+  `面馆 小吃店 茶餐厅 咖啡 超市 便利店 餐厅 酒楼 饭店 火锅店 烧烤 奶茶 水果店 理发店
   美容院 药房 文具店 五金店 服装店 眼镜店 花店 书店 早餐店 粥铺 烘焙坊 甜品站 大排档 海鲜城 私房菜
   牛肉面 拉面馆 麻辣烫 麻辣香锅 黄焖鸡米饭 沙县小吃 重庆小面 兰州拉面 桂林米粉 螺蛳粉 酸菜鱼 烤肉店`
-  .trim()
-  .split(/\s+/);
-const latinWords = `blue bottle corner harbour sunny moon river lucky golden little green garden
-  happy urban daily slow north old town king lotus jade cloud rocket velvet copper maple ocean
-  amber pixel ember willow orchid lantern bamboo dragon phoenix summer winter morning midnight`
-  .trim()
-  .split(/\s+/);
-const latinThings = `coffee cafe bar kitchen bakery noodles studio lounge bistro burger pizza books
+    .trim()
+    .split(/\s+/);
+const latinWords =
+  `blue bottle corner harbour sunny moon river lucky golden little green garden
+  happy urban daily slow north old town king lotus jade cloud rocket velvet copper maple
+  ocean amber pixel ember willow orchid lantern bamboo dragon phoenix summer winter morning
+  midnight`
+    .trim()
+    .split(/\s+/);
+const latinThings =
+  `coffee cafe bar kitchen bakery noodles studio lounge bistro burger pizza books
   fitness yoga hotel hostel market house tea sushi grill salon flowers`
-  .trim()
-  .split(/\s+/);
+    .trim()
+    .split(/\s+/);
 
 const streets = districtSketches.flatMap(({ id }) => streetNames(id));
 const given = [...Object.values(givenNames).flat(), ...streetGivenNames];

@@ -76,7 +76,8 @@ const mayImport: { in: RegExp; only: RegExp; says: string }[] = [
   },
   {
     in: /^(?:city|bench)\//,
-    only: /^(?:contract|city|bench|tools|server\/kit)\/|^server\/[a-z-]+\.ts$/,
+    // What is pure is also measured without a server around it.
+    only: /^(?:contract|city|bench|tools|server\/kit|.+\/search)\/|^server\/[a-z-]+\.ts$/,
     says: 'city and bench may start the server and otherwise use the contract',
   },
 ];

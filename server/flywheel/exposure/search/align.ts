@@ -146,7 +146,7 @@ const slipOn = (walk: Walk, at: number, cell: number, sum: number): void => {
   step(walk, at + 2, cell + 2, sum + 2 * worth.same, slipped);
 };
 
-/** A character by the letters of one of its readings: all, the first, or as far as typed. */
+/** A character by the letters of a reading: all, the first, or as far as typed. */
 const spell = (walk: Walk, at: number, cell: number, sum: number, slip: number): void => {
   const { readings, typed, cells, trail, start } = walk;
   for (let no = 0; no < readingsKept; no += 1) {

@@ -5,8 +5,8 @@ import { makeBrute } from '../../../../bench/search-brute.ts';
 import { makeNames } from '../../../../bench/search-names.ts';
 import { typeName, typings } from '../../../../bench/search-words.ts';
 import type { Typing } from '../../../../bench/search-words.ts';
-import { makeSearchIndex } from './search-index.ts';
-import type { SearchIndex, Texts } from './search-index.ts';
+import { makeSearchIndex } from './search.ts';
+import type { SearchIndex, Texts } from './search.ts';
 import { traditionalPairs } from './traditional.ts';
 
 const names = makeNames(5_000, 'brute force');

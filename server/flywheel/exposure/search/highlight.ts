@@ -3,7 +3,7 @@ import type { Typed } from './align.ts';
 import { isLatin } from './fold.ts';
 import type { State } from './state.ts';
 
-/** The stretches of a text that were typed, in UTF-16 units; what was forgiven is left out. */
+/** The stretches of a text that were typed, in UTF-16 units, without what was forgiven. */
 export const highlight = (
   state: State,
   text: number,

@@ -24,7 +24,7 @@ export const meet = (
   }
 };
 
-/** Whether earlier lists lack the value, so that it is new, and enough later ones hold it. */
+/** Whether it is new, as no earlier list has it, and enough of the later lists have it. */
 const isMet = (
   lists: readonly SortedList[],
   cursors: Int32Array,

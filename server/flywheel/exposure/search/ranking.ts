@@ -21,7 +21,7 @@ export type Ranking = {
 
 export const makeRanking = (
   limit: number,
-  /** Of two texts of one place that are worth the same: whether the first is to be shown. */
+  /** Of two texts of a place that are worth the same: whether the first is shown. */
   isBefore: (text: number, other: number) => boolean,
 ): Ranking => {
   const found: Ranked[] = [];

@@ -9,7 +9,7 @@ export type Readings = {
   syllables: readonly string[];
   idOf: ReadonlyMap<string, number>;
   beginnings: ReadonlyMap<string, Range>;
-  /** By what is left of a syllable without one letter, or with ? for one: which it may be. */
+  /** What a syllable may have been that lacks one letter, or has ? for one. */
   gapped: ReadonlyMap<string, readonly number[]>;
   /** The letters of all syllables, one after the other, and where each one starts. */
   letters: Uint8Array;

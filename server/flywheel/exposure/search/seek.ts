@@ -91,11 +91,13 @@ const walkPath = (
     if (compared >= compareAtMost) return;
     text = met;
     known = false;
-    const atStart = fits(readings, path.first, texts.firstOf(text));
-    most = mostOf(path.quality, path.length, texts.lengthOf(text), atStart);
-    most *= fieldWorth[texts.fieldOf(text)] ?? 0;
-    // Rounding must not shut out what is exactly as good.
-    most += 1e-9;
+    const length = texts.lengthOf(text);
+    const field = fieldWorth[texts.fieldOf(text)] ?? 0;
+    most = field * mostOf(path.quality, path.length, length, true);
+    if (!ranking.admits(most, 1, 0)) return;
+    if (!fits(readings, path.first, texts.firstOf(text))) {
+      most = field * mostOf(path.quality, path.length, length, false);
+    }
     if (ranking.admits(most, 1, 0)) each(text, visit);
   });
   return compared;

@@ -122,8 +122,8 @@ export const cutLatin = (run: string): Token[] =>
   [...run].map((char) => ({ kind: 'latin', unit: char.charCodeAt(0) }));
 
 /**
- * The syllable a token stands for; -1 where there are several or none. A character is listed
- * under all its readings, so that any of them will do.
+ * The syllable a token stands for; -1 where there are several or none. A character is
+ * listed under all its readings, so that any of them will do.
  */
 export const syllableOf = (readings: Readings, token: Token): number => {
   if (token.kind === 'syllable') return token.id;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { makeSearchIndex } from './search-index.ts';
-import type { Texts } from './search-index.ts';
+import { makeSearchIndex } from './search.ts';
+import type { Texts } from './search.ts';
 
 const names = [
   '兰州拉面',

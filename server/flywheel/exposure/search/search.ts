@@ -79,7 +79,7 @@ const forget = ({ texts, postings, cells }: State, text: number): void => {
   texts.remove(text);
 };
 
-/** Which texts a place has: a single one where the block would start, several in a block. */
+/** Which texts a place has: one in place of a block's start, several in a block. */
 const makePlaces = () => {
   const blocks = makeBlocks((length) => new Int32Array(length));
   let starts = new Int32Array(64);
