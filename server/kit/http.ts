@@ -44,7 +44,14 @@ export const mountRoutes = async (
 };
 
 // A body says exactly what it means; an address is text, so its numbers are read from it.
-const ajvTerms = { useDefaults: true, allErrors: false, allowUnionTypes: true };
+// Four hundred digits are read as Infinity, which Ajv's strictness would excuse from every
+// maximum.
+const ajvTerms = {
+  useDefaults: true,
+  allErrors: false,
+  allowUnionTypes: true,
+  strictNumbers: false,
+};
 const strict = formats.default(new Ajv({ ...ajvTerms, coerceTypes: false }));
 // Four hundred nines read as Infinity, which a strict number would let past its maximum.
 const lenient = formats.default(

@@ -1,3 +1,5 @@
+import { Id } from '#contract/kit/id.ts';
+
 /**
  * Pages of bounded lists. A cursor is the last row's sort key: opaque to the caller,
  * checked
@@ -12,7 +14,7 @@ export const askOneMore = (ask: PageAsk): number => ask.limit + 1;
  * The id where the last page ended, or null at the start or when the cursor is not ours.
  */
 export const afterId = (ask: PageAsk): string | null =>
-  ask.cursor && /^[0-9a-f-]{36}$/.test(ask.cursor) ? ask.cursor : null;
+  Id.safeParse(ask.cursor).data ?? null;
 
 /** Cuts the extra row off and names where the next page begins. */
 export const pageOfRows = <Row, Item>(

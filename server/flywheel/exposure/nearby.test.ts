@@ -63,6 +63,11 @@ describe('nearby', () => {
     expect(answer).toMatchObject({ refusal: 'box_not_a_box' });
   });
 
+  it('refuses a limit of four hundred digits, which is read as Infinity', async () => {
+    const url = `${town.server.address}/api/cities/${city}/nearby?lat=30&lon=122&limit=`;
+    expect((await fetch(`${url}${'9'.repeat(400)}`)).status).toBe(400);
+  });
+
   it('turns pages without losing or repeating a place', async () => {
     const first = await nearby(null, { limit: 2, sort: 'distance' });
     const cursor = first.nextCursor ?? '';

@@ -15,11 +15,12 @@ export const prepareRedemption = async (
   work: Work<RedeemRefusals>,
   asked: CodeAsked,
 ): Promise<PreparationView> => {
-  const code = codeIn(work, asked.code);
-  const [store, voucher] = await Promise.all([
+  const code = codeIn(asked.code);
+  const [store, found] = await Promise.all([
     mustWorkAt(work, asked.placeId),
-    findByCode(work, code),
+    code === null ? undefined : findByCode(work, code),
   ]);
+  const voucher = found ?? work.refuse('code_mistyped', {});
   await refuseUnusable(work, voucher, store);
   return {
     code: voucher.code,

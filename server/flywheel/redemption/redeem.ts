@@ -30,13 +30,14 @@ export const redeemVoucher = async (
   work: Work<RedeemRefusals>,
   asked: RedeemAsked,
 ): Promise<RedemptionView> => {
-  const code = codeIn(work, asked.code);
-  const use = { code, placeId: asked.placeId, undosLimit: undoCyclesLimit };
+  const code = codeIn(asked.code);
+  const use = { code: code ?? '', placeId: asked.placeId, undosLimit: undoCyclesLimit };
   const [store, taken] = await Promise.all([
     mustWorkAt(work, asked.placeId),
     // Taken before the answer about the store is there: its refusal puts it back.
-    takeOneUse(work, use),
+    code === null ? undefined : takeOneUse(work, use),
   ]);
+  if (code === null) return work.refuse('code_mistyped', {});
   // A scanner may know the store by the id it had before a merge.
   const isMerged = store.id !== asked.placeId;
   const voucher =

@@ -15,10 +15,13 @@ export const nextUseNo = (taken: readonly number[]): number => {
   return useNo;
 };
 
-/** The twelve digits in what was scanned or typed; a typo never reaches the tables. */
-export const codeIn = (work: Work<'code_mistyped'>, text: string): string => {
+/**
+ * The twelve digits in what was scanned or typed, null where it has a typo: that never
+ * reaches the tables, and is told only to those who work at the store.
+ */
+export const codeIn = (text: string): string | null => {
   const read = readCode(text);
-  return read.kind === 'code' ? read.code : work.refuse('code_mistyped', {});
+  return read.kind === 'code' ? read.code : null;
 };
 
 export const showRedemption = (redemption: RedemptionShown): RedemptionView => ({
