@@ -13,6 +13,7 @@ import * as placeMerge from './place-merge.ts';
 import * as place from './place.ts';
 import * as quote from './quote.ts';
 import * as redemption from './redemption.ts';
+import * as search from './search.ts';
 import * as voucher from './voucher.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -35,4 +36,5 @@ export const allEndpoints: readonly Endpoint[] = [
   redemption,
   ledger,
   exposure,
+  search,
 ].flatMap((noun) => Object.values<unknown>(noun).filter(isEndpoint));

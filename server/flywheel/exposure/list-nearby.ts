@@ -110,7 +110,11 @@ const askedOf = (
 });
 
 /** One place as lists show it, at this viewer's price. */
-export const itemOf = (street: Street, asked: FindAsked, found: Found): NearbyItem => {
+export const itemOf = (
+  street: Street,
+  asked: FindAsked,
+  found: Pick<Found, 'no' | 'metres' | 'explored'>,
+): NearbyItem => {
   const { no, metres } = found;
   const { places } = street;
   const { at } = places.rows;

@@ -80,13 +80,13 @@ export const priceFor = (
   return offers.length === 0 ? null : bestNow({ moment, viewer, offers, party });
 };
 
-type Judge = {
+export type Judge = {
   /** Undefined where a filter leaves the place out. */
   judge: (no: number, metres: number) => number | undefined;
   tell: (no: number, metres: number, score: number) => Found;
 };
 
-const makeJudge = (street: Street, asked: FindAsked): Judge => {
+export const makeJudge = (street: Street, asked: FindAsked): Judge => {
   const { moment, rankedFor, category } = asked;
   const { places } = street;
   const { at } = places.rows;

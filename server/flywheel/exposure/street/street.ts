@@ -53,6 +53,7 @@ export const makeStreet = (city: CityTable) => {
     sinceMs: 'f64',
   });
   let shown = new Map<number, Worth>();
+  const watchers: ((no: number) => void)[] = [];
   let holidays: Holidays = new Set();
   let clock = { minute: -1, local: localMoment(new Date(0), city.timeZone) };
 
@@ -75,6 +76,7 @@ export const makeStreet = (city: CityTable) => {
     while (values.length <= no) values.add();
     values.at.untilMs[no] = 0;
     shown.delete(no);
+    for (const tell of watchers) tell(no);
     const bound = boundOf(no);
     tree.rebound(no, bound);
     fresh.remove(no);
@@ -147,6 +149,10 @@ export const makeStreet = (city: CityTable) => {
       const { local } = clock;
       return { at, weekMinute: local.weekMinute, local, holidays };
     },
+    /** Tells of every place that changes or goes, by its number. */
+    watch: (tell: (no: number) => void) => {
+      watchers.push(tell);
+    },
     setHolidays: (near: Holidays) => {
       holidays = near;
     },
@@ -165,6 +171,7 @@ export const makeStreet = (city: CityTable) => {
       places.rows.at.open[no] = 0;
       tree.remove(no);
       fresh.remove(no);
+      for (const tell of watchers) tell(no);
     },
     setStanding: (id: string, standing: Standing) => {
       const no = places.numberOf(id);

@@ -6,6 +6,8 @@ import { followStreet } from './follow.ts';
 import { loadStreet, putHolidays } from './load.ts';
 import type { StreetStore } from './store.ts';
 import type { Street } from './street.ts';
+import { makeStreetWords } from './words.ts';
+import type { StreetWords } from './words.ts';
 
 /**
  * The streets that this process keeps, each at most a second behind the tables. A request
@@ -15,13 +17,14 @@ import type { Street } from './street.ts';
  */
 export type Streets = {
   /** The street of this work's city, true to within a second, or a refusal. */
-  current(work: Work<'street_behind'>): Promise<{ street: Street; behindMs: number }>;
+  current(work: Work<'street_behind'>): Promise<CurrentStreet>;
   /** What each street holds and how long ago it was true, for `/health` and metrics. */
   report(): StreetReport[];
   /** Looks at every street that is in use, whatever its age. */
   catchUp(): Promise<void>;
   stop(): Promise<void>;
 };
+export type CurrentStreet = { street: Street; words: StreetWords; behindMs: number };
 export type StreetReport = {
   city: string;
   places: number;
@@ -53,6 +56,7 @@ const promisedMs = 1_000;
 
 type Stand = {
   street: Street;
+  words: StreetWords;
   xid: string;
   before: Set<string>;
   /** The moment, by this process's own watch, at which the street was the whole truth. */
@@ -79,6 +83,7 @@ export const makeStreets = ({ terms, log, lookAlways, store }: StreetsTerms): St
     });
     const stand: Stand = {
       street: kept.street,
+      words: makeStreetWords(kept.street),
       xid: kept.xid,
       before: new Set(),
       trueAt,
@@ -162,7 +167,7 @@ export const makeStreets = ({ terms, log, lookAlways, store }: StreetsTerms): St
       else if (ageOf(stand) > freshMs) void lookWell(stand);
       const behindMs = Math.round(ageOf(stand));
       if (behindMs > promisedMs) return behind();
-      return { street: stand.street, behindMs };
+      return { street: stand.street, words: stand.words, behindMs };
     },
     report: () =>
       [...standing].map((stand) => ({
