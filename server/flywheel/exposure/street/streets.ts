@@ -30,6 +30,8 @@ export type StreetReport = {
   places: number;
   offers: number;
   bytes: number;
+  /** What it was built from at the start. */
+  from: 'a file' | 'the tables';
   behindMs: number;
 };
 
@@ -56,6 +58,7 @@ const promisedMs = 1_000;
 
 type Stand = {
   street: Street;
+  from: StreetReport['from'];
   words: StreetWords;
   xid: string;
   before: Set<string>;
@@ -76,13 +79,14 @@ export const makeStreets = ({ terms, log, lookAlways, store }: StreetsTerms): St
     const trueAt = performance.now();
     const kept = await ask(cityId, async (work) => {
       const stored = await store?.load(work);
-      if (stored) return { ...stored, from: 'a file' };
+      if (stored) return { ...stored, from: 'a file' as const };
       const loaded = await loadStreet(work);
       await save(work, loaded.street, loaded.xid);
-      return { ...loaded, from: 'the tables' };
+      return { ...loaded, from: 'the tables' as const };
     });
     const stand: Stand = {
       street: kept.street,
+      from: kept.from,
       words: makeStreetWords(kept.street),
       xid: kept.xid,
       before: new Set(),
@@ -175,6 +179,7 @@ export const makeStreets = ({ terms, log, lookAlways, store }: StreetsTerms): St
         places: stand.street.places.rows.length,
         offers: stand.street.offers.rows.length,
         bytes: stand.street.bytes(),
+        from: stand.from,
         behindMs: Math.round(ageOf(stand)),
       })),
     catchUp: async () => {
