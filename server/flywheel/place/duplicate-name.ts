@@ -131,8 +131,9 @@ const genericWords = new Set(
   (
     'restaurant restaurants cafe coffee coffeehouse bar grill grille bistro brasserie ' +
     'house room dining kitchen diner deli delicatessen pizzeria pizza trattoria ' +
-    'ristorante osteria tavern pub inn hotel lounge bakery shop store market club eatery food ' +
-    'foods steakhouse steak seafood sushi noodle noodles tea buffet cantina taqueria company co'
+    'ristorante osteria tavern pub inn hotel lounge bakery shop store market club ' +
+    'eatery food foods steakhouse steak seafood sushi noodle noodles tea buffet cantina ' +
+    'taqueria company co'
   ).split(' '),
 );
 const fillers = new Set(

@@ -4,6 +4,7 @@ import { moveStaff } from '#parties/person/move-staff.ts';
 import type { Place } from './find.ts';
 import { claimDecision, tellMerge } from './merge-decide.ts';
 import { readMerge } from './merge-show.ts';
+import { takeImportTurn } from './sql-import.ts';
 import type { Moved, PlaceMerge } from './sql-merge.ts';
 import { closeDropped, fillKept, lockPair, recordMoved } from './sql-merge-move.ts';
 
@@ -23,6 +24,8 @@ export const confirmMerge = async (
   work: Work<ConfirmRefusals>,
   mergeId: string,
 ): Promise<PlaceMergeView> => {
+  // An import that compared before the merge would open the dropped place again after it.
+  await takeImportTurn(work);
   const merge = await claimDecision(work, mergeId, 'confirm', 'merged');
   const { kept, dropped } = await lockBoth(work, merge);
   if (areOfTwo(kept, dropped)) await refuseTwo(work, mergeId);

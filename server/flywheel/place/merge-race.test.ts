@@ -17,16 +17,19 @@ import {
 } from '#contract/place-merge.ts';
 import type { PlaceMergeView } from '#contract/place-merge.ts';
 import type { Answer } from '#contract/kit/call.ts';
+import { inWork, system } from '#kit/work.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { openCorners } from '#server/test/merges.ts';
 import { city, openTown } from '#server/test/town.ts';
 import type { Town } from '#server/test/town.ts';
+import type * as SqlImport from './sql-import.ts';
+import { takeImportTurn } from './sql-import.ts';
 import type * as SqlMerge from './sql-merge.ts';
 
 /**
  * Operators who decide one pair at once. The same races are run a second time with the
- * conditional write replaced by look, think, write: every one must then be lost, or winning
- * proves nothing.
+ * conditional write replaced by look, think, write, and without the turn that imports and
+ * merges take: every one must then be lost, or winning proves nothing.
  */
 const control = vi.hoisted(() => ({ isOn: false }));
 vi.mock('./sql-merge.ts', async (original) => {
@@ -48,6 +51,13 @@ vi.mock('./sql-merge.ts', async (original) => {
   const decideMerge: Decide = (...asked) =>
     (control.isOn ? lookThinkWrite : real.decideMerge)(...asked);
   return { ...real, decideMerge };
+});
+
+vi.mock('./sql-import.ts', async (original) => {
+  const real = await original<typeof SqlImport>();
+  const takeImportTurn: typeof SqlImport.takeImportTurn = (work) =>
+    control.isOn ? Promise.resolve() : real.takeImportTurn(work);
+  return { ...real, takeImportTurn };
 });
 
 let town: Town;
@@ -100,6 +110,21 @@ describe('with the conditional write', () => {
     const answers = await raceToUndo();
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
+});
+
+it('a merge waits for an import that has compared and not yet written', async () => {
+  const { merge } = await at.twoSources();
+  const ended: string[] = [];
+  const asked = { cityId: city, actor: system };
+  const confirming = await inWork(town.server.work, asked, async (work) => {
+    await takeImportTurn(work);
+    const sent = town.as('xu')(confirmPlaceMerge, { city, merge });
+    await pause(200);
+    ended.push('import');
+    return { done: sent.then(() => ended.push('merge')) };
+  });
+  await confirming.done;
+  expect(ended).toEqual(['import', 'merge']);
 });
 
 describe('without it', () => {

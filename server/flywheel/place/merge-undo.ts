@@ -4,6 +4,7 @@ import type { Work } from '#kit/work.ts';
 import { moveStaffBack } from '#parties/person/move-staff.ts';
 import { refuseLate, tellMerge } from './merge-decide.ts';
 import { readMerge } from './merge-show.ts';
+import { takeImportTurn } from './sql-import.ts';
 import { decideMerge } from './sql-merge.ts';
 import type { PlaceMerge } from './sql-merge.ts';
 import { emptyKept, lockPair, reopenDropped, selectPointer } from './sql-merge-move.ts';
@@ -19,6 +20,7 @@ export const undoMerge = async (
   work: Work<UndoRefusals>,
   mergeId: string,
 ): Promise<PlaceMergeView> => {
+  await takeImportTurn(work);
   const again = await decideMerge(work, mergeId, { from: ['dismissed'], to: 'proposed' });
   if (!again) await takeBack(work, mergeId);
   return readMerge(work, mergeId);

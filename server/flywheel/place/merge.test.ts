@@ -4,6 +4,7 @@ import { listNotes, writeNote } from '#contract/note.ts';
 import {
   confirmPlaceMerge,
   dismissPlaceMerge,
+  listPlaceMerges,
   undoPlaceMerge,
 } from '#contract/place-merge.ts';
 import { readPlace } from '#contract/place.ts';
@@ -45,6 +46,23 @@ describe('proposing', () => {
     await at.bring('guide', { name: `${at.nameOf()}（西店）`, metres: 40 });
     await at.settle();
     expect(await at.pairs()).toEqual([]);
+  });
+
+  it('shows the likeliest first, a page at a time', async () => {
+    for (const metres of [9, 60, 14]) {
+      at.next();
+      await at.twoSources({}, { metres });
+    }
+    const seen: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const asked = { city, limit: 2, ...(cursor && { cursor }) };
+      const page = await xu()(listPlaceMerges, asked);
+      seen.push(...page.items.map(({ score }) => score));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen.length).toBeGreaterThanOrEqual(3);
+    expect(seen).toEqual(seen.toSorted((a, b) => b - a));
   });
 
   it('never comes back to what was dismissed, whatever is imported', async () => {

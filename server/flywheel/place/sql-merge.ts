@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
+import type { GeoBox } from '#contract/kit/geo.ts';
 import type { MergeReason, MergeSide, MergeState } from '#contract/place-merge.ts';
 import type { AnyWork } from '#kit/work.ts';
 import type { StaffMoved } from '#parties/person/move-staff.ts';
@@ -72,9 +73,9 @@ export const queuePlace = async (work: AnyWork, placeId: string): Promise<void> 
     .execute();
 };
 
-/** Takes a batch off the queue; it is back on it if the work fails. */
-export const takeUnpaired = async (work: AnyWork, limit: number): Promise<string[]> => {
-  const rows = await tables(work)
+/** Takes one place off the queue, wherever it is; it is back on it if the work fails. */
+export const takeOneUnpaired = async (work: AnyWork): Promise<string | undefined> => {
+  const row = await tables(work)
     .deleteFrom('placeUnpaired')
     .where('cityId', '=', work.cityId)
     .where('placeId', 'in', (query) =>
@@ -83,10 +84,21 @@ export const takeUnpaired = async (work: AnyWork, limit: number): Promise<string
         .select('placeId')
         .where('cityId', '=', work.cityId)
         .orderBy('placeId')
-        .limit(limit)
+        .limit(1)
         .forUpdate()
         .skipLocked(),
     )
+    .returning('placeId')
+    .executeTakeFirst();
+  return row?.placeId;
+};
+
+/** Takes off the queue whatever of these is still on it. */
+export const takeUnpaired = async (work: AnyWork, ids: string[]): Promise<string[]> => {
+  const rows = await tables(work)
+    .deleteFrom('placeUnpaired')
+    .where('cityId', '=', work.cityId)
+    .where('placeId', '=', sql<string>`any(${ids}::uuid[])`)
     .returning('placeId')
     .execute();
   return rows.map(({ placeId }) => placeId);
@@ -94,80 +106,72 @@ export const takeUnpaired = async (work: AnyWork, limit: number): Promise<string
 
 export type Known = Listing & Pick<Place, 'merchantId' | 'createdAt'>;
 
-const knownOf = (place: Place): Known => ({ ...place, position: place });
-
-export const selectOpen = async (work: AnyWork, ids: string[]): Promise<Known[]> => {
+/** Open places in a box, as far as comparing needs them; served by the index on points. */
+export const selectOpenIn = async (work: AnyWork, box: GeoBox): Promise<Known[]> => {
   const rows = await tables(work)
     .selectFrom('place')
-    .selectAll()
+    .select([
+      'id',
+      'source',
+      'name',
+      'address',
+      'phone',
+      'lat',
+      'lon',
+      'category',
+      'cuisines',
+      'merchantId',
+      'createdAt',
+    ])
     .where('cityId', '=', work.cityId)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('state', '=', 'open')
+    .where((eb) => eb.or(partsOf(box).map(inBox)))
     .execute();
-  return rows.map(knownOf);
+  return rows.map(({ lat, lon, ...place }) => ({ ...place, position: { lat, lon } }));
 };
 
-/** Of a place's neighbours from other sources, this many of the nearest are looked at. */
-const neighbourLimit = 80;
+/** Across the date line the box is two. */
+const partsOf = (box: GeoBox): GeoBox[] =>
+  box.west <= box.east
+    ? [box]
+    : [
+        { ...box, east: 180 },
+        { ...box, west: -180 },
+      ];
 
-/**
- * Open places of other sources in a box around each of these; the index on points gives
- * the nearest first, so that a batch costs its own size and not the city's.
- */
-export const selectNeighbours = async (
-  work: AnyWork,
-  ids: string[],
-  reachMetres: number,
-): Promise<Known[]> => {
-  const reach = reachMetres / 111_195;
-  const { rows } = await sql<{ id: string }>`
-    select distinct near.id
-    from place as fresh
-    cross join lateral (
-      select other.id from place as other
-      where other.city_id = fresh.city_id and other.state = 'open'
-        and other.source <> fresh.source
-        and point(other.lon, other.lat) <@ box(
-          point(fresh.lon - ${reach} / greatest(cos(radians(fresh.lat)), 0.01),
-            fresh.lat - ${reach}),
-          point(fresh.lon + ${reach} / greatest(cos(radians(fresh.lat)), 0.01),
-            fresh.lat + ${reach}))
-      order by point(other.lon, other.lat) <-> point(fresh.lon, fresh.lat)
-      limit ${neighbourLimit}
-    ) as near
-    where fresh.city_id = ${work.cityId} and fresh.id = any(${ids}::uuid[])`.execute(
-    work.db,
-  );
-  return selectOpen(
-    work,
-    rows.map(({ id }) => id),
-  );
-};
+const inBox = ({ west, south, east, north }: GeoBox) =>
+  sql<boolean>`point(lon, lat) <@ box(point(${west}, ${south}), point(${east}, ${north}))`;
 
 export type NewMerge = Pick<
   PlaceMerge,
   'id' | 'keptPlaceId' | 'droppedPlaceId' | 'score' | 'reasons'
 >;
 
+/** As many rows a statement as its parameters allow with room to spare. */
+const rowsAtOnce = 1_000;
+
 /** A pair that was ever proposed is left as it is; returns how many are new. */
 export const insertProposals = async (
   work: AnyWork,
   merges: NewMerge[],
 ): Promise<number> => {
-  if (merges.length === 0) return 0;
-  const rows = merges.map((merge) => ({
-    ...merge,
-    reasons: json(merge.reasons),
-    cityId: work.cityId,
-    state: 'proposed' as const,
-    proposedAt: work.now,
-  }));
-  const result = await tables(work)
-    .insertInto('placeMerge')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return Number(result.numInsertedOrUpdatedRows ?? 0n);
+  let inserted = 0n;
+  for (let from = 0; from < merges.length; from += rowsAtOnce) {
+    const rows = merges.slice(from, from + rowsAtOnce).map((merge) => ({
+      ...merge,
+      reasons: json(merge.reasons),
+      cityId: work.cityId,
+      state: 'proposed' as const,
+      proposedAt: work.now,
+    }));
+    const result = await tables(work)
+      .insertInto('placeMerge')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    inserted += result.numInsertedOrUpdatedRows ?? 0n;
+  }
+  return Number(inserted);
 };
 
 export const selectMerge = (
