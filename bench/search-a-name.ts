@@ -30,7 +30,7 @@ const real: Size = {
   names: [10_000, 100_000, 1_000_000],
   rounds: 5,
   words: 400,
-  trigramWords: 12,
+  trigramWords: 40,
   bruteNames: 10_000,
   bruteWords: 20,
 };

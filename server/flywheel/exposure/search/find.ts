@@ -42,7 +42,7 @@ export type Found = { hits: Hit[]; didYouMean: string | null };
  */
 export const findWords = (
   state: State,
-  textsOf: (no: number) => Iterable<number>,
+  textsOf: (no: number) => readonly number[],
   words: string,
   { limit, accept, weigh }: FindAsked,
 ): Found => {
@@ -53,7 +53,7 @@ export const findWords = (
   const judge = { ranking, each: eachPlace(state, accept, weigh) };
   seekTyped(state, units, judge);
   const isSplit = parts.length > 0 && !ranking.isFull;
-  if (isSplit) seekWords(state, parts, textsOf, { ranking, accept, weigh });
+  if (isSplit) seekWords(state, parts, { ranking, textsOf, accept, weigh });
   let didYouMean: string | null = null;
   if (isLittle(ranking)) {
     const strict = accept ? rankTyped(state, units, parts, textsOf) : ranking;
@@ -72,12 +72,12 @@ const rankTyped = (
   state: State,
   units: Uint16Array,
   parts: readonly Uint16Array[],
-  textsOf: (no: number) => Iterable<number>,
+  textsOf: (no: number) => readonly number[],
 ): Ranking => {
   const ranking = makeRanking(few, textBefore(state.texts));
   seekTyped(state, units, { ranking, each: eachPlace(state, undefined, undefined) });
   if (parts.length > 0 && !ranking.isFull) {
-    seekWords(state, parts, textsOf, { ranking, accept: undefined, weigh: undefined });
+    seekWords(state, parts, { ranking, textsOf, accept: undefined, weigh: undefined });
   }
   return ranking;
 };

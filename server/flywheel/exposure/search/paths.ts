@@ -29,6 +29,8 @@ export type Path = {
   keys: number[];
   /** How many of the keys a text may lack. */
   misses: number;
+  /** Texts that begin otherwise are left to a later path. */
+  isBeginning?: true;
 };
 
 const plainKept = 24;
@@ -40,7 +42,7 @@ export const planPlain = (readings: Readings, units: Uint16Array): Path[] => {
     readRun(readings, run, isLast),
   );
   return [
-    ...plain.flatMap((tokens) => pathOf(readings, tokens)),
+    ...plain.flatMap((tokens) => pathOf(readings, tokens).map(alone(readings, tokens))),
     ...planSingles(plain, keyOfBeginning),
   ];
 };
@@ -58,6 +60,15 @@ export const planInside = (readings: Readings, units: Uint16Array): Path[] => {
   );
   return planSingles(plain, keyOfSyllable);
 };
+
+/** A single character is looked for where texts begin; `planMixed` has it anywhere. */
+const alone =
+  (readings: Readings, [token, ...others]: readonly Token[]) =>
+  (path: Path): Path => {
+    const id = token?.kind === 'sign' ? syllableOf(readings, token) : -1;
+    if (id < 0 || others.length > 0) return path;
+    return { ...path, keys: [keyOfBeginning(id), ...path.keys], isBeginning: true };
+  };
 
 const planSingles = (cuts: readonly Token[][], keyOf: (id: number) => number): Path[] =>
   cuts

@@ -87,7 +87,10 @@ const makePlaces = () => {
   let count = 0;
   const textsOf = (no: number): number[] => {
     const [start = 0, size = 0] = [starts[no], sizes[no]];
-    return size === 1 ? [start] : [...blocks.items.subarray(start, start + size)];
+    if (size === 1) return [start];
+    const texts: number[] = [];
+    for (let at = start; at < start + size; at += 1) texts.push(blocks.items[at] ?? 0);
+    return texts;
   };
   const clear = (no: number): void => {
     const size = sizes[no] ?? 0;

@@ -96,6 +96,7 @@ const walkPath = (
     most = field * mostOf(path.quality, path.length, length, true);
     if (!ranking.admits(most, 1, 0)) return;
     if (!fits(readings, path.first, texts.firstOf(text))) {
+      if (path.isBeginning) return;
       most = field * mostOf(path.quality, path.length, length, false);
     }
     if (ranking.admits(most, 1, 0)) each(text, visit);
