@@ -8,9 +8,11 @@ import type { Ground } from './ground.ts';
 import { profileLunch } from './profile.ts';
 import { scanAtLunch } from './scan-at-lunch.ts';
 import type { Outcome } from './scan-at-lunch.ts';
+import { searchAName } from './search-a-name.ts';
 
 const benches: Record<string, (ground: Ground, toy: boolean) => Promise<Outcome>> = {
   'scan-at-lunch': scanAtLunch,
+  'search-a-name': searchAName,
 };
 
 const { values, positionals } = parseArgs({
