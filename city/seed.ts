@@ -11,6 +11,7 @@ import { furnishCity } from '#server/furnish.ts';
 import { makeCity } from './city.ts';
 import { drawMap } from './drawn-map.ts';
 import { foundCity, idOf, must } from './found.ts';
+import { holidays } from './holidays.ts';
 import { openHouse } from './open-house.ts';
 import { makeRandom } from './random.ts';
 import { tradeAWeek } from './trade.ts';
@@ -84,7 +85,7 @@ async function furnish(house: OpenHouse, city: City, founded: Founded): Promise<
   });
   const inOrder = notes.toSorted((a, b) => a.writtenAt.getTime() - b.writtenAt.getTime());
   const drawing = drawMap(city.map);
-  await furnishCity(house.server.work, city.id, { notes: inOrder, drawing });
+  await furnishCity(house.server.work, city.id, { notes: inOrder, drawing, holidays });
 }
 
 /** The operator's queues are not empty: a merchant and two offers wait for a verdict. */

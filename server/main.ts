@@ -110,6 +110,7 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
   const app = await openWeb(config, work, log);
   await app.listen({ port: config.serves ? config.port : 0, host: config.host });
   at.address = addressOf(app);
+  if (!byHand && config.serves) void prepareStreets(work, log);
   const timers =
     byHand || !config.works
       ? []
@@ -131,6 +132,15 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
       await db.destroy();
     },
   };
+};
+
+/** The first customer of each city should not wait for its street. */
+const prepareStreets = async (work: WorkTerms, log: Log): Promise<void> => {
+  try {
+    await work.outside.streets.prepare(await allCities(work));
+  } catch (error) {
+    log.warn({ err: error }, 'streets are built when somebody asks');
+  }
 };
 
 const openWeb = async (

@@ -94,6 +94,7 @@ async function getReady(flags: Flags, stops: (() => Promise<void>)[]): Promise<v
     LOG_LEVEL: 'warn',
     ARRIVAL_SECRET: readSecret(),
     ARRIVAL_DEMO: '1',
+    STREET_FOLDER: join(home, 'streets'),
     ...process.env,
     DATABASE_URL: databaseUrl,
     PORT: String(port),

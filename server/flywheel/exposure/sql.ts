@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { ColumnType, Selectable } from 'kysely';
 import type { AnyWork } from '#kit/work.ts';
 
@@ -40,14 +39,7 @@ declare module '#kit/db.ts' {
 }
 export type Exposure = Selectable<ExposureTable>;
 
-const tables = (work: AnyWork) => work.db.$pickTables<'exposure' | 'outbox'>();
-
-/** Every transaction below this number has ended, and what it did is visible. */
-export const xidNow = async (work: AnyWork): Promise<string> => {
-  const { rows } = await sql<{ xid: string }>`
-    select pg_snapshot_xmin(pg_current_snapshot())::text as xid`.execute(work.db);
-  return rows[0]?.xid ?? '0';
-};
+const tables = (work: AnyWork) => work.db.$pickTables<'exposure'>();
 
 /** Which database this is. */
 export const instanceId = async (work: AnyWork): Promise<string> => {
@@ -57,31 +49,6 @@ export const instanceId = async (work: AnyWork): Promise<string> => {
     .select('id')
     .executeTakeFirstOrThrow();
   return id;
-};
-
-export type Heard = {
-  id: string;
-  name: string;
-  facts: Record<string, unknown>;
-  happenedAt: Date;
-};
-
-/** What happened in this city in transactions from `xid` on, in the order of its ids. */
-export const happenedSince = async (
-  work: AnyWork,
-  asked: { xid: string; after: string; limit: number },
-): Promise<Heard[]> => {
-  const rows = await tables(work)
-    .selectFrom('outbox')
-    .select(['id', 'name', 'facts', 'happenedAt'])
-    .where('cityId', '=', work.cityId)
-    .where(sql<boolean>`xid >= ${asked.xid}::xid8`)
-    .$if(asked.after !== '', (query) => query.where('id', '>', asked.after))
-    .orderBy('id')
-    .limit(asked.limit)
-    .execute();
-  // jsonb comes back parsed, whatever the insert's type says.
-  return rows.map((row) => ({ ...row, facts: row.facts as unknown as Heard['facts'] }));
 };
 
 export const insertExposures = async (

@@ -1,4 +1,6 @@
-/** What the world was, as whoever changed it saw it, and whether a served price was true. */
+/**
+ * What the world was, as whoever changed it saw it, and whether a served price was true.
+ */
 export type Change = {
   /** The change took effect between these two moments. */
   askedAt: number;

@@ -1,8 +1,8 @@
 import { offersWithStores } from '#flywheel/offer/sell.ts';
 import { placesByIds, placesChangedSince } from '#flywheel/place/find.ts';
 import type { AnyWork } from '#kit/work.ts';
-import { happenedSince, xidNow } from '../sql.ts';
-import type { Heard } from '../sql.ts';
+import { happenedSince, xidNow } from '#kit/happened.ts';
+import type { Heard } from '#kit/happened.ts';
 import { offerOf, putHolidays, putPlaces, putStandings } from './load.ts';
 import type { Street } from './street.ts';
 

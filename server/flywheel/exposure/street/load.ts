@@ -7,7 +7,7 @@ import type { Place } from '#flywheel/place/find.ts';
 import { arrivalsOfPlaces } from '#flywheel/redemption/arrivals.ts';
 import { thisCity } from '#kit/city.ts';
 import type { AnyWork } from '#kit/work.ts';
-import { xidNow } from '../sql.ts';
+import { xidNow } from '#kit/happened.ts';
 import type { StreetOffer } from './offers.ts';
 import { makeStreet } from './street.ts';
 import type { Street } from './street.ts';

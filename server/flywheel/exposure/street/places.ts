@@ -119,9 +119,10 @@ export type CityTime = { local: LocalMoment; holidays: Holidays };
  * the answer serves them all. The sun is that of the city's middle.
  */
 export const makeHoursTable = (position: GeoPoint) => {
+  const none: Holidays = new Set();
   const known: Hours[] = [];
   const noByHours = new Map<Hours, number>();
-  let asked = { day: -1, weekMinute: -1, holidays: new Set<number>() as Holidays };
+  let asked = { day: -1, weekMinute: -1, holidays: none };
   let answers: (Openness | undefined)[] = [];
   return {
     numberOf: (hours: Hours): number => {

@@ -20,8 +20,8 @@ export type Streets = {
   current(work: Work<'street_behind'>): Promise<CurrentStreet>;
   /** What each street holds and how long ago it was true, for `/health` and metrics. */
   report(): StreetReport[];
-  /** Looks at every street that is in use, whatever its age. */
-  catchUp(): Promise<void>;
+  /** Builds the streets of these cities before anybody asks, one after the other. */
+  prepare(cityIds: readonly string[]): Promise<void>;
   stop(): Promise<void>;
 };
 export type CurrentStreet = { street: Street; words: StreetWords; behindMs: number };
@@ -182,8 +182,12 @@ export const makeStreets = ({ terms, log, lookAlways, store }: StreetsTerms): St
         from: stand.from,
         behindMs: Math.round(ageOf(stand)),
       })),
-    catchUp: async () => {
-      for (const stand of standing) await lookWell(stand);
+    prepare: async (cityIds) => {
+      for (const cityId of cityIds) {
+        await standOf(cityId).catch((error: unknown) => {
+          log.warn({ err: error, city: cityId }, 'a street could not be built');
+        });
+      }
     },
     stop: async () => {
       await Promise.allSettled(stands.values());

@@ -7,7 +7,8 @@ import { makeHeap } from './heap.ts';
  * Points of a city in a quadtree over longitude and latitude that is changed in place. Each
  * node knows the best score that anything below it could have at distance zero, so the
  * best of a million is found by opening a few nodes: what can't beat the last one shown is
- * never looked at. Distances are those of the sphere, across the date line and at the poles.
+ * never looked at. Distances are those of the sphere, across the date line and at the
+ * poles.
  */
 export type Tree = {
   insert(no: number, point: GeoPoint, bound: number): void;

@@ -9,7 +9,9 @@ import type { Standing, StreetPlace } from './places.ts';
 import { makeStreet } from './street.ts';
 import type { Street } from './street.ts';
 
-/** Random little cities for the tests of streets: places, offers and what is said of them. */
+/**
+ * Random little cities for the tests of streets: places, offers and what is said of them.
+ */
 export type World = {
   places: StreetPlace[];
   offers: StreetOffer[];
@@ -72,14 +74,14 @@ const terms: fc.Arbitrary<OfferTerms> = fc.oneof(
   })),
 );
 
-const hours: fc.Arbitrary<Hours> = fc.constantFrom(
-  { kind: 'unknown' as const },
-  { kind: 'weekly' as const, intervals: [[0, 10_080]] as [number, number][] },
+const hours: fc.Arbitrary<Hours> = fc.constantFrom<Hours[]>(
+  { kind: 'unknown' },
+  { kind: 'weekly', intervals: [[0, 10_080]] },
   {
-    kind: 'weekly' as const,
-    intervals: [[1_440 + 600, 1_440 + 1_200]] as [number, number][],
+    kind: 'weekly',
+    intervals: [[1_440 + 600, 1_440 + 1_200]],
   },
-  { kind: 'weekly' as const, intervals: [[3_000, 3_600]] as [number, number][] },
+  { kind: 'weekly', intervals: [[3_000, 3_600]] },
 );
 const moment = fc
   .integer({ min: -60, max: 60 })
