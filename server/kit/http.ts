@@ -53,10 +53,7 @@ const ajvTerms = {
   strictNumbers: false,
 };
 const strict = formats.default(new Ajv({ ...ajvTerms, coerceTypes: false }));
-// Four hundred nines read as Infinity, which a strict number would let past its maximum.
-const lenient = formats.default(
-  new Ajv({ ...ajvTerms, coerceTypes: true, strictNumbers: false }),
-);
+const lenient = formats.default(new Ajv({ ...ajvTerms, coerceTypes: true }));
 
 const mountRoute = (app: FastifyInstance, terms: HttpTerms, route: Route): void => {
   const { endpoint } = route;
