@@ -107,10 +107,15 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
           : {},
     },
   };
-  const app = await openWeb(config, work, log);
+  const prepared = { streets: byHand || !config.serves };
+  const app = await openWeb(config, work, { log, isPrepared: () => prepared.streets });
   await app.listen({ port: config.serves ? config.port : 0, host: config.host });
   at.address = addressOf(app);
-  if (!byHand && config.serves) void prepareStreets(work, log);
+  if (!prepared.streets) {
+    void prepareStreets(work, log).finally(() => {
+      prepared.streets = true;
+    });
+  }
   const timers =
     byHand || !config.works
       ? []
@@ -146,7 +151,7 @@ const prepareStreets = async (work: WorkTerms, log: Log): Promise<void> => {
 const openWeb = async (
   config: Config,
   work: WorkTerms,
-  log: Log,
+  { log, isPrepared }: { log: Log; isPrepared: () => boolean },
 ): Promise<FastifyInstance> => {
   const app = Fastify({
     loggerInstance: log,
@@ -180,7 +185,8 @@ const openWeb = async (
   await app.register(limit, {
     max: config.requestsPerMinute,
     timeWindow: 60_000,
-    allowList: (request) => !request.url.startsWith('/api/'),
+    // Pages and pictures that are made for each request count; files do not.
+    allowList: (request) => !/^\/(api|in|share|sitemap)/.test(request.url),
   });
   await publishContract(app);
   const cities = new Set<string>();
@@ -199,7 +205,7 @@ const openWeb = async (
   );
   const { publicUrl, secret, demo } = config;
   for (const module of modules) module.pages?.(app, { work, publicUrl, secret, demo });
-  answerHealth(app, work, () => work.outside.streets.report());
+  answerHealth(app, work, () => work.outside.streets.report(), isPrepared);
   if (config.serves) await serveApps(app);
   return app;
 };

@@ -13,6 +13,8 @@ export const answerHealth = (
   app: FastifyInstance,
   work: WorkTerms,
   streets: () => readonly StreetReport[],
+  /** Whether what has to be in memory is there. */
+  isPrepared: () => boolean,
 ): void => {
   const hidden = { schema: { hide: true }, config: { rateLimit: false as const } };
   app.get('/health', hidden, () => ({
@@ -21,6 +23,7 @@ export const answerHealth = (
     streets: streets(),
   }));
   app.get('/ready', hidden, async (_request, reply) => {
+    if (!isPrepared()) return reply.code(503).send({ ready: false });
     try {
       await sql`select 1`.execute(work.db);
       return { ready: true };
