@@ -194,7 +194,7 @@ export const refusalsEn: RefusalWords = {
   entry_not_found: () => 'The ledger has no such entry.',
   street_behind: () =>
     'Shops around here are being brought up to date. Try again in a moment.',
-  exposure_not_found: () => 'That list is no longer on record, or was shown to somebody else.',
+  exposure_not_found: () => 'That list is not on record, or was shown to somebody else.',
   box_not_a_box: () =>
     'That is no stretch of the map. Move the map a little and search again.',
 };

@@ -98,7 +98,8 @@ export const refusalsZh: RefusalWords = {
   merge_place_gone: () => '其中一家已经歇业，或者并到别处了。这次没有合并。',
   merge_claimed_by_two: (f) =>
     `“${f.keptMerchant}”和“${f.droppedMerchant}”各认领了一家。先问清楚是谁的店，请另一方放弃认领，再来合并。`,
-  merge_undo_later_first: () => '留下的那家后来又并进了第三家。先撤回那一次，再撤回这一次。',
+  merge_undo_later_first: () =>
+    '留下的那家后来又并进了第三家。先撤回那一次，再撤回这一次。',
   import_unreadable: (f) =>
     `文件读不了${f.line === null ? '' : `（第 ${f.line} 行）`}：${f.problem}`,
   import_closes_too_many: (f) =>
