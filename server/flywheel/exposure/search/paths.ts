@@ -137,17 +137,14 @@ export const combine = (runs: Token[][][], kept: number): Token[][] =>
 export const pathOf = (readings: Readings, tokens: readonly Token[]): Path[] => {
   const [first] = tokens;
   if (!first || (tokens.length === 1 && first.kind === 'syllable')) return [];
-  const keys = [
-    ...tokens.flatMap((token) => keyOfToken(token)),
-    ...tokens.slice(1).flatMap((token, no) => keyOfTwo(readings, tokens[no], token)),
-  ];
+  const keys = keysOf(readings, tokens);
   if (keys.length === 0) return [];
   const sum = tokens.reduce(
     (total, token, no) => total + worthOf(token, no === tokens.length - 1),
     0,
   );
   const length = tokens.length;
-  return [{ first, length, quality: sum / length, keys: [...new Set(keys)], misses: 0 }];
+  return [{ first, length, quality: sum / length, keys, misses: 0 }];
 };
 
 /** Paths that walk the same lists as one path, which bounds what all of them may find. */
@@ -169,6 +166,19 @@ const boundOf = (one: Path, other: Path): Path => ({
   length: Math.max(one.length, other.length),
   quality: Math.max(one.quality, other.quality),
 });
+
+/** What a text must have that answers tokens, all of them or all but the one at `gap`. */
+export const keysOf = (
+  readings: Readings,
+  tokens: readonly Token[],
+  gap?: number,
+): number[] => {
+  const keys = tokens.flatMap((token, at) => [
+    ...(at === gap ? [] : keyOfToken(token)),
+    ...(at === gap || at - 1 === gap ? [] : keyOfTwo(readings, tokens[at - 1], token)),
+  ]);
+  return [...new Set(keys)];
+};
 
 /** What a text must have for one token, wherever it stands. */
 export const keyOfToken = (token: Token): number[] => {

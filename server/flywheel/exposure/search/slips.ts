@@ -6,6 +6,7 @@ import {
   distinct,
   isRun,
   keyOfToken,
+  keysOf,
   pathOf,
   planPlain,
   readRun,
@@ -73,13 +74,17 @@ const missing = (readings: Readings, runs: readonly string[]): Path[] => {
   const choices = runs.map((run, no) =>
     readRun(readings, run, no === runs.length - 1).slice(0, 1),
   );
-  return combine(choices, 1).flatMap((tokens) => {
-    const [first] = tokens;
-    const keys = [...new Set(tokens.flatMap((token) => keyOfToken(token)))];
-    // Of two that are known one would be left, and be anywhere.
-    if (!first || keys.length < 3) return [];
-    return [{ first, length: tokens.length, quality: 1, keys, misses: 1 }];
-  });
+  const [tokens = []] = combine(choices, 1);
+  const [first] = tokens;
+  if (!first) return [];
+  // All are there where two are exchanged or the text has one more; else one is not.
+  const all = [...new Set(tokens.flatMap((token) => keyOfToken(token)))];
+  const others = tokens.flatMap(({ kind }, at) =>
+    kind === 'sign' ? [keysOf(readings, tokens, at)] : [],
+  );
+  return [all, ...others]
+    .filter((keys) => keys.length > 1)
+    .map((keys) => ({ first, length: tokens.length, quality: 1, keys, misses: 0 }));
 };
 
 /** One run of letters with a syllable in it that is one letter off, the others as typed. */
