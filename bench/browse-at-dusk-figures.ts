@@ -35,45 +35,58 @@ export type DuskFound = {
 const cpu = ({ nodeMs, postgresMs }: Served) =>
   nodeMs + (Number.isNaN(postgresMs) ? 0 : postgresMs);
 const none: Served = { perSecond: NaN, nodeMs: NaN, postgresMs: NaN, failed: 0 };
+const nothing: Start = {
+  city: '',
+  places: NaN,
+  offers: NaN,
+  bytes: NaN,
+  ms: NaN,
+  residentBytes: NaN,
+};
 const atLeast = (value: number) => ({ is: 'at least' as const, value });
 const atMost = (value: number) => ({ is: 'at most' as const, value });
 
 export function duskFigures(found: DuskFound): Figure[] {
-  const { rounds, fromTables, fromFile, changes } = found;
-  const each = (of: (round: DuskRound) => number) => rounds.map(of);
-  const first = ({ bySize }: DuskRound) => bySize[0] ?? none;
-  const last = ({ bySize }: DuskRound) => bySize.at(-1) ?? none;
-  const ratio = (of: (round: DuskRound) => Served) =>
-    each((round) => of(round).perSecond / round.floor.perSecond);
-  const tables = fromTables.at(-1);
-  const file = fromFile.at(-1);
-  const placesOf = (start: Start | undefined) => start?.places ?? NaN;
-  const growth = found.cities.map(({ places }, no) => {
-    const costs = each(({ bySize }) => cpu(bySize[no] ?? none));
-    return [places, median(costs)] as const;
-  });
   return [
-    figure(
-      'nearby',
-      'requests/s',
-      each((round) => last(round).perSecond),
-    ),
+    ...requestFigures(found.rounds),
+    ...cpuFigures(found),
+    ...growthFigures(found),
+    ...standFigures(found),
+  ];
+}
+
+const first = ({ bySize }: DuskRound) => bySize[0] ?? none;
+const last = ({ bySize }: DuskRound) => bySize.at(-1) ?? none;
+
+const requestFigures = (rounds: readonly DuskRound[]): Figure[] => {
+  const each = (of: (round: DuskRound) => Served) => rounds.map((r) => of(r).perSecond);
+  const toFloor = (of: (round: DuskRound) => Served) =>
+    rounds.map((round) => of(round).perSecond / round.floor.perSecond);
+  return [
+    figure('nearby', 'requests/s', each(last)),
     figure(
       'floor',
       'requests/s',
-      each(({ floor }) => floor.perSecond),
+      each(({ floor }) => floor),
     ),
-    figure('nearby to floor', '×', ratio(last), atLeast(0.7)),
+    figure('nearby to floor', '×', toFloor(last), atLeast(0.7)),
     figure(
       '  signed in',
       '×',
-      ratio(({ signedIn }) => signedIn),
+      toFloor(({ signedIn }) => signedIn),
     ),
     figure(
       '  open now, one category',
       '×',
-      ratio(({ filtered }) => filtered),
+      toFloor(({ filtered }) => filtered),
     ),
+  ];
+};
+
+const cpuFigures = ({ rounds, cold }: DuskFound): Figure[] => {
+  const each = (of: (round: DuskRound) => number) => rounds.map(of);
+  const toFloor = each((round) => last(round).nodeMs / round.floor.nodeMs);
+  return [
     figure(
       'CPU of a request',
       'ms',
@@ -99,58 +112,54 @@ export function duskFigures(found: DuskFound): Figure[] {
       'ms',
       each(({ filtered }) => cpu(filtered)),
     ),
-    figure('  where nobody was before', 'ms', [cpu(found.cold)]),
+    figure('  where nobody was before', 'ms', [cpu(cold)]),
     figure(
       'CPU of the floor',
       'ms',
       each(({ floor }) => floor.nodeMs),
     ),
-    figure(
-      'Node, nearby to floor',
-      '×',
-      each((round) => last(round).nodeMs / round.floor.nodeMs),
-    ),
-    figure(
-      'CPU, largest city to smallest',
-      '×',
-      each((round) => cpu(last(round)) / cpu(first(round))),
-      atMost(1.5),
-    ),
-    figure('growth of CPU with places', 'exponent', [growthExponent(growth)]),
-    figure(
-      'CPU, SQL on the same tables to ours',
-      '×',
-      each((round) => round.sql.bySql.postgresMs / cpu(last(round))),
-    ),
-    ...postgisFigures(rounds),
-    figure(
-      'memory a place with its offers',
-      'bytes',
-      [(tables?.bytes ?? NaN) / placesOf(tables)],
-      atMost(1_024),
-    ),
-    figure('  as the system counts it', 'bytes', [
-      (file?.residentBytes ?? NaN) / placesOf(file),
-    ]),
-    figure(
-      'a change seen everywhere, longest',
-      'ms',
-      [Math.max(...changes)],
-      atMost(1_000),
-    ),
-    figure('  usually', 'ms', changes),
-    figure('servable from the snapshot', 's', [(file?.ms ?? NaN) / 1_000], atMost(10)),
-    figure('servable from the tables', 's', [(tables?.ms ?? NaN) / 1_000]),
+    figure('CPU of Node, ours to floor', '×', toFloor),
+    ...sqlFigures(rounds),
   ];
-}
+};
 
-const postgisFigures = (rounds: readonly DuskRound[]): Figure[] => {
-  const times = rounds.flatMap(({ sql, bySize }) =>
-    sql.byPostgis ? [sql.byPostgis.postgresMs / cpu(bySize.at(-1) ?? none)] : [],
+const sqlFigures = (rounds: readonly DuskRound[]): Figure[] => {
+  const bySql = rounds.map((round) => round.sql.bySql.postgresMs / cpu(last(round)));
+  const byPostgis = rounds.flatMap((round) =>
+    round.sql.byPostgis ? [round.sql.byPostgis.postgresMs / cpu(last(round))] : [],
   );
-  return times.length === 0
-    ? []
-    : [figure('CPU, PostGIS to ours', '×', times, atLeast(20))];
+  return [
+    figure('CPU, SQL on the same tables to ours', '×', bySql),
+    ...(byPostgis.length > 0
+      ? [figure('CPU, PostGIS to ours', '×', byPostgis, atLeast(20))]
+      : []),
+  ];
+};
+
+const growthFigures = ({ rounds, cities }: DuskFound): Figure[] => {
+  const toSmallest = rounds.map((round) => cpu(last(round)) / cpu(first(round)));
+  const growth = cities.map(({ places }, no) => {
+    const costs = rounds.map(({ bySize }) => cpu(bySize[no] ?? none));
+    return [places, median(costs)] as const;
+  });
+  return [
+    figure('CPU, largest city to smallest', '×', toSmallest, atMost(1.5)),
+    figure('growth of CPU with places', 'exponent', [growthExponent(growth)]),
+  ];
+};
+
+const standFigures = ({ fromTables, fromFile, changes }: DuskFound): Figure[] => {
+  const tables = fromTables.at(-1) ?? nothing;
+  const file = fromFile.at(-1) ?? nothing;
+  const counted = file.residentBytes / file.places;
+  return [
+    figure('memory a place', 'bytes', [tables.bytes / tables.places], atMost(1_024)),
+    figure('  as the system counts it', 'bytes', [counted]),
+    figure('a change seen, longest', 'ms', [Math.max(...changes)], atMost(1_000)),
+    figure('  usually', 'ms', changes),
+    figure('servable from the snapshot', 's', [file.ms / 1_000], atMost(10)),
+    figure('servable from the tables', 's', [tables.ms / 1_000]),
+  ];
 };
 
 export function duskFailures({ rounds, shown, cold }: DuskFound): string[] {
@@ -181,7 +190,7 @@ export function duskNotes(found: DuskFound): string[] {
         `from the tables in ${((start?.ms ?? NaN) / 1_000).toFixed(1)} s`
       );
     }),
-    `SQL on the same tables: the ${20} nearest that are open with their offers, no price ` +
+    'SQL on the same tables: the 20 nearest that are open with their offers, no price ' +
       'and no rank, by one connection',
     ...(hasPostgis
       ? []

@@ -3,7 +3,7 @@
 // which is the least that SQL could do here. With PostGIS, where it is installed, the
 // points are geographies on a sphere.
 import pg from 'pg';
-import { localMoment } from '#flywheel/place/local-time.ts';
+import { duskMinute } from './dusk-hours.ts';
 import type { PostgresCpu } from './postgres-cpu.ts';
 
 /** What one question took; `byPostgis` is null where PostGIS is not installed. */
@@ -40,7 +40,6 @@ export async function openNear(
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const hasPostgis = await addPostgis(client);
-  const minute = localMoment(at, 'Asia/Shanghai').weekMinute;
   const measure = async (
     name: string,
     text: string,
@@ -50,7 +49,7 @@ export async function openNear(
     for (const path of paths) {
       const query = new URL(path, 'http://bench').searchParams;
       const [lat, lon] = [Number(query.get('lat')), Number(query.get('lon'))];
-      await client.query({ name, text, values: [city, lat, lon, minute, at] });
+      await client.query({ name, text, values: [city, lat, lon, duskMinute, at] });
     }
     const seconds = (performance.now() - startedAt) / 1_000;
     return {

@@ -2,7 +2,7 @@
 // each, the same ones for the same seed. Indexes and foreign keys are taken off while the
 // rows go in and put back afterwards; nothing else is another database than a real one.
 import type pg from 'pg';
-import { duskHours } from './dusk-hours.ts';
+import { duskHours, openSigns, shutSigns } from './dusk-hours.ts';
 import { dishes, sharedTerms } from './dusk-terms.ts';
 import { makeNames } from './search-names.ts';
 
@@ -23,7 +23,7 @@ export async function fillCities(
 ): Promise<void> {
   const { cities, at } = asked;
   await client.query(`set maintenance_work_mem = '512MB'; set work_mem = '256MB'`);
-  await writeWords(client, at, Math.max(...cities.map(({ places }) => places)));
+  await writeWords(client, Math.max(...cities.map(({ places }) => places)));
   const putBack = await takeOffKeys(client);
   for (const city of cities) await fillCity(client, city, at);
   for (const statement of putBack) await client.query(statement);
@@ -42,19 +42,20 @@ const spread = (question: number, metres: number, no = 'no'): string =>
 /** A version 7 id: the row's number as its time, the rest of it random. */
 const idOf = (kind: string, no = 'no'): string =>
   `(lpad(to_hex(1750000000000 + ${no}), 12, '0') || '7'
-    || substr(md5('${kind}' || ${no}), 1, 3) || '8' || substr(md5('${kind}' || ${no}), 5, 15)
-   )::uuid`;
+    || substr(md5('${kind}' || ${no}), 1, 3) || '8'
+    || substr(md5('${kind}' || ${no}), 5, 15))::uuid`;
 
-async function writeWords(client: pg.Client, at: Date, most: number): Promise<void> {
+async function writeWords(client: pg.Client, most: number): Promise<void> {
   const names = makeNames(namesOf(most), 'dusk');
   await client.query(`create temp table word (key int primary key, name text);
     create temp table hour (key int primary key, is_open boolean, told text, weekly jsonb);
     create temp table term (key int primary key, title text, terms jsonb)`);
   await client.query(
-    'insert into word select at - 1, name from unnest($1::text[]) with ordinality x(name, at)',
+    `insert into word select at - 1, name
+     from unnest($1::text[]) with ordinality x(name, at)`,
     [names],
   );
-  const hours = duskHours(at);
+  const hours = duskHours();
   await client.query(
     `insert into hour select at - 1, is_open, told, weekly from
        unnest($1::boolean[], $2::text[], $3::jsonb[]) with ordinality
@@ -120,7 +121,8 @@ async function fillCity(client: pg.Client, city: DuskCity, at: Date): Promise<vo
   }
   await client.query(
     `insert into offer_store select $1, ${idOf('offer', 'sold')}, ${idOf('place')}
-     from generate_series(0, ${places - 1}) as no, generate_series(no * 3, no * 3 + 2) as sold`,
+     from generate_series(0, ${places - 1}) as no,
+       generate_series(no * 3, no * 3 + 2) as sold`,
     [id],
   );
 }
@@ -132,8 +134,8 @@ const placesOf = (places: number): string => `
   select $1, ${idOf('place')}, 'osm', 'node/' || no, word.name,
     (array['restaurant', 'restaurant', 'restaurant', 'cafe', 'bar', 'fast_food', 'shop',
       'beauty'])[1 + ${oneOf(1, 8)}],
-    (array['{noodle}', '{}', '{hotpot}', '{cantonese,dimsum}', '{}']::text[])[1 + ${oneOf(2, 5)}]
-      ::text[],
+    (array['{noodle}', '{}', '{hotpot}', '{cantonese,dimsum}', '{}'])
+      [1 + ${oneOf(2, 5)}]::text[],
     ${middle.lat} + (north + ${spread(3, 350)}) / ${metresADegree},
     ${middle.lon} + (east + ${spread(5, 350)}) / ${metresADegreeEast},
     '解放路' || no % 5000 || '号', hour.told, hour.weekly,
@@ -141,12 +143,14 @@ const placesOf = (places: number): string => `
     $2::timestamptz - ${dice(8)} * interval '400 days', $2::timestamptz - interval '1 day'
   from generate_series(0, ${places - 1}) as no
   cross join lateral (select case when ${dice(9)} < 0.8
-    then floor(${clusters} * ${dice(10)} ^ 2)::bigint else ${clusters} + no end as cluster) c
+    then floor(${clusters} * ${dice(10)} ^ 2)::bigint
+    else ${clusters} + no end as cluster) as of
   cross join lateral (select ${spread(11, 9_000, 'cluster')} as north,
     ${spread(13, 9_000, 'cluster')} as east) as at
   join word on word.key = ${oneOf(15, '(select count(*) from word)')}
-  left join hour on hour.key = case when ${dice(16)} < 0.4 then 120 + ${oneOf(17, 80)}
-    else ${oneOf(17, 120)} end`;
+  left join hour on hour.key = case when ${dice(16)} < 0.4
+    then ${openSigns} + ${oneOf(17, shutSigns)}
+    else ${oneOf(17, openSigns)} end`;
 
 /** Two of five are set meals, each with a menu of its own; the others share terms. */
 const offersOf = (places: number): string => `

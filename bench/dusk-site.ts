@@ -7,6 +7,7 @@ import type pg from 'pg';
 import type { ReplyOf } from '#contract/kit/endpoint.ts';
 import type { listNearby } from '#contract/exposure.ts';
 import type { DuskCity } from './dusk-city.ts';
+import { someDusk } from './dusk-hours.ts';
 import { serverEnv } from './site.ts';
 import { spawnProgram } from './spawned.ts';
 import type { Spawned } from './spawned.ts';
@@ -17,13 +18,11 @@ export type NearbyReply = ReplyOf<typeof listNearby>;
 export type Kept = { city: string; places: number; offers: number; bytes: number };
 
 const weekMs = 7 * 86_400_000;
-/** A Tuesday, ten past six in the evening in Shanghai. */
-const aDusk = Date.parse('2026-11-24T10:10:00.000Z');
 
 /** The next such moment: hours and windows then are the same whenever this runs. */
 export function nextDusk(): Date {
   const now = Date.now();
-  return new Date(now + ((((aDusk - now) % weekMs) + weekMs) % weekMs));
+  return new Date(now + ((((someDusk - now) % weekMs) + weekMs) % weekMs));
 }
 
 export type DuskTerms = { url: string; folder: string; at: Date };
@@ -137,7 +136,8 @@ export async function settlePeople(
     );
     await db.query(
       `insert into role select $1, gen_random_uuid(), $2, 'owner',
-         (select id from merchant where city_id = $1 order by id limit 1), null, null, now()`,
+         (select id from merchant where city_id = $1 order by id limit 1), null, null,
+         now()`,
       [id, ids[0]],
     );
   }

@@ -14,9 +14,11 @@ export function sharedTerms(): SharedTerms[] {
   return Array.from({ length: count }, () => make(random));
 }
 
+const ways = ['红烧', '清蒸', '招牌', '香辣'];
+
 /** As an array of SQL: 48 things to eat. */
 export const dishes = `array[${[...'面饭粥饺汤鱼虾蟹鸡鸭牛羊']
-  .flatMap((thing) => ['红烧', '清蒸', '招牌', '香辣'].map((way) => `'${way}${thing}'`))
+  .flatMap((thing) => ways.map((way) => `'${way}${thing}'`))
   .join(', ')}]`;
 
 const make = (random: Random): SharedTerms => {
