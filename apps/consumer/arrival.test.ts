@@ -79,7 +79,8 @@ test('an address keeps what it knows and drops the rest', () => {
 
 test('the chips become what the server is asked', () => {
   const here = { lat: 1, lon: 2, source: 'device', coarse: true, atMs: 0 } as const;
-  expect(askedOf(here, {})).toEqual({
+  const now = { timeZone: 'Asia/Shanghai', nowMs: 0 };
+  expect(askedOf(here, {}, now)).toEqual({
     lat: 1,
     lon: 2,
     radiusMetres: 1_500,
@@ -87,7 +88,7 @@ test('the chips become what the server is asked', () => {
     withOffer: 'false',
     sort: 'best',
   });
-  expect(askedOf(here, { far: true, open: true, sort: 'distance' })).toMatchObject({
+  expect(askedOf(here, { far: true, open: true, sort: 'distance' }, now)).toMatchObject({
     radiusMetres: 10_000,
     openNow: 'true',
     sort: 'distance',

@@ -284,7 +284,8 @@ describe('every screen', () => {
           'lin',
           await path(),
           async (page) => {
-            await page.getByText(sign).first().waitFor();
+            // The server's own reading of a page comes first; the app is what is judged.
+            await page.locator('#root').getByText(sign).first().waitFor();
             expect(await faultsOf(page)).toEqual([]);
           },
           { ...here, colorScheme, locale, reducedMotion: 'reduce' },

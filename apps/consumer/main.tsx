@@ -34,11 +34,13 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-// After the first paint: the shell is kept for the next visit, which may have no network.
+// The shell is kept for the next visit, which may have no network; but not while this one
+// still fetches what its owner waits for.
+const keepShellAfterMs = 3_000;
 if ('serviceWorker' in navigator && import.meta.env.PROD) {
-  addEventListener('load', () => {
+  setTimeout(() => {
     void navigator.serviceWorker.register('/sw.js').catch(() => {
       // Without it the app works as any page does.
     });
-  });
+  }, keepShellAfterMs);
 }

@@ -5,6 +5,7 @@ test('every address is what it was when people saved it', () => {
   expect({
     start: paths.start(),
     nearby: paths.nearby('harbour'),
+    search: paths.search('harbour'),
     place: paths.place('harbour', 'p'),
     buy: paths.buy('harbour', 'p', 'o'),
     payBill: paths.payBill('harbour', 'p'),
@@ -16,6 +17,7 @@ test('every address is what it was when people saved it', () => {
   }).toEqual({
     start: '/',
     nearby: '/in/harbour',
+    search: '/in/harbour/search',
     place: '/in/harbour/places/p',
     buy: '/in/harbour/places/p/buy/o',
     payBill: '/in/harbour/places/p/pay',

@@ -2,6 +2,7 @@
 export const paths = {
   start: () => '/',
   nearby: (city: string) => `/in/${city}`,
+  search: (city: string) => `/in/${city}/search`,
   place: (city: string, place: string) => `/in/${city}/places/${place}`,
   buy: (city: string, place: string, offer: string) =>
     `/in/${city}/places/${place}/buy/${offer}`,
@@ -16,6 +17,7 @@ export const paths = {
 export const patterns = {
   city: '/in/$city',
   nearby: '/',
+  search: '/search',
   place: '/places/$place',
   buy: '/places/$place/buy/$offer',
   payBill: '/places/$place/pay',

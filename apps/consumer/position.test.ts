@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { coarsely, firstHere, hereOf, lastIsGoodForMs } from './position.ts';
+import { distanceMetres } from '#contract/kit/geo.ts';
+import {
+  coarseReachMetres,
+  coarsely,
+  firstHere,
+  hereOf,
+  lastIsGoodForMs,
+} from './position.ts';
 import type { Here } from './position.ts';
 
 const city = { lat: 24.4801, lon: 118.0892 };
@@ -38,6 +45,14 @@ test('what leaves the phone is rounded unless precision was asked for', () => {
   const said = { lat: 24.480149, lon: 118.089251 };
   expect(hereOf(city, said, true, nowMs)).toMatchObject({ lat: 24.48, coarse: true });
   expect(hereOf(city, said, false, nowMs)).toMatchObject({ lat: 24.480149, coarse: false });
+});
+
+test('the phone alone knows where it was told to be', () => {
+  const said = { lat: 24.480149, lon: 118.089251 };
+  const here = hereOf(city, said, true, nowMs);
+  expect(here).toMatchObject({ said });
+  const missedMetres = distanceMetres(said, here as Here); // in reach, as tested above
+  expect(missedMetres).toBeLessThan(coarseReachMetres);
 });
 
 test('somebody in another city is told so instead of shown nothing', () => {

@@ -11,6 +11,8 @@ export type Here = GeoPoint & {
   /** Rounded to about 100 m before it leaves the phone. */
   coarse: boolean;
   atMs: number;
+  /** What the phone said itself: for measuring on the phone, never sent and never kept. */
+  said?: GeoPoint;
 };
 
 /** Why the phone's position is not in use. */
@@ -42,6 +44,9 @@ export const firstHere = (
   return { lat: city.lat, lon: city.lon, source: 'centre', coarse: true, atMs: nowMs };
 };
 
+/** How far the place that is asked about may be from where its owner stands. */
+export const coarseReachMetres = 80;
+
 /** What the phone said → here, or why that won't do. */
 export const hereOf = (
   city: GeoPoint,
@@ -51,5 +56,5 @@ export const hereOf = (
 ): Here | 'too_far' => {
   if (!isInReach(city, said)) return 'too_far';
   const point = coarse ? coarsely(said) : { lat: said.lat, lon: said.lon };
-  return { ...point, source: 'device', coarse, atMs: nowMs };
+  return { ...point, source: 'device', coarse, atMs: nowMs, said };
 };

@@ -8,18 +8,29 @@ import { readPlace } from '#contract/place.ts';
 import type { Category } from '#contract/place.ts';
 import type { Basket } from '#contract/quote.ts';
 import { listPlaceOffers, makeQuote } from '#contract/quote.ts';
+import { searchCity, suggestWords } from '#contract/search.ts';
 import { listMyVouchers, readVoucher } from '#contract/voucher.ts';
 import { api } from './api.ts';
+import { keepNearby } from './kept-nearby.ts';
 
 // Every read of the app. A price is a viewer's own, so whose it is stands in the key.
 
-export type NearbyAsked = GeoPoint & {
-  radiusMetres: number;
+/** What narrows a list, as the server is asked. */
+export type Narrowed = {
   category?: Category;
   openNow: 'true' | 'false';
   withOffer: 'true' | 'false';
-  sort: 'best' | 'distance';
+  forMembers?: 'true';
+  party?: number;
+  walkMinutes?: number;
+  maxFen?: number;
+  at?: string;
 };
+
+export type NearbyAsked = GeoPoint &
+  Narrowed & { radiusMetres: number; sort: 'best' | 'distance' };
+
+export type WordsAsked = GeoPoint & Narrowed & { words: string };
 
 const pages = {
   initialPageParam: undefined as string | undefined, // the first page has no cursor
@@ -30,24 +41,51 @@ export const nearbyQuery = (city: string, viewer: string, asked: NearbyAsked) =>
   infiniteQueryOptions({
     ...pages,
     queryKey: ['nearby', city, viewer, asked],
-    queryFn: ({ pageParam, signal }) =>
+    queryFn: async ({ pageParam, signal }) => {
+      const page = await api.ask(
+        listNearby,
+        { city, ...asked, limit: 12, ...(pageParam ? { cursor: pageParam } : {}) },
+        { signal },
+      );
+      if (!pageParam) keepNearby(city, viewer, page.items, Date.now());
+      return page;
+    },
+  });
+
+/** What is at the door or nearly, nearest first, whatever the chips say. */
+export const doorQuery = (
+  city: string,
+  viewer: string,
+  { lat, lon }: GeoPoint,
+  radiusMetres: number,
+) =>
+  queryOptions({
+    queryKey: ['door', city, viewer, lat, lon, radiusMetres],
+    queryFn: ({ signal }) =>
       api.ask(
         listNearby,
+        { city, lat, lon, radiusMetres, sort: 'distance', limit: 20 },
+        { signal },
+      ),
+  });
+
+export const searchQuery = (city: string, viewer: string, asked: WordsAsked) =>
+  infiniteQueryOptions({
+    ...pages,
+    queryKey: ['search', city, viewer, asked],
+    queryFn: ({ pageParam, signal }) =>
+      api.ask(
+        searchCity,
         { city, ...asked, limit: 20, ...(pageParam ? { cursor: pageParam } : {}) },
         { signal },
       ),
   });
 
-/** What is within a hundred metres, nearest first, whatever the chips say. */
-export const doorQuery = (city: string, viewer: string, { lat, lon }: GeoPoint) =>
+/** What is about to be typed; an older question is given up for a newer one. */
+export const suggestQuery = (city: string, asked: GeoPoint & { words: string }) =>
   queryOptions({
-    queryKey: ['door', city, viewer, lat, lon],
-    queryFn: ({ signal }) =>
-      api.ask(
-        listNearby,
-        { city, lat, lon, radiusMetres: 100, sort: 'distance', limit: 20 },
-        { signal },
-      ),
+    queryKey: ['suggestions', city, asked],
+    queryFn: ({ signal }) => api.ask(suggestWords, { city, ...asked }, { signal }),
   });
 
 /** All that fits on a map at once. */

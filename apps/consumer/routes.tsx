@@ -11,7 +11,7 @@ import { CityProvider, findCity, firstCity } from './city.tsx';
 import { Broken, Missing, NoCity } from './pages/lost-page.tsx';
 import { NearbyPage } from './pages/nearby-page.tsx';
 import { paths, patterns } from './paths.ts';
-import { readNearbySearch } from './search.ts';
+import { readNearbySearch, readWordSearch } from './search.ts';
 
 // The first screen comes with the app; every other page is fetched when it is wanted.
 const root = createRootRoute({
@@ -52,6 +52,13 @@ const nearby = createRoute({
   path: patterns.nearby,
   validateSearch: readNearbySearch,
   component: NearbyPage,
+});
+
+const search = createRoute({
+  getParentRoute: below,
+  path: patterns.search,
+  validateSearch: readWordSearch,
+  component: lazyRouteComponent(() => import('./pages/search-page.tsx'), 'SearchPage'),
 });
 
 const place = createRoute({
@@ -109,7 +116,7 @@ const me = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
-    city.addChildren([nearby, place, buy, payBill, orders, order, codes, code, me]),
+    city.addChildren([nearby, search, place, buy, payBill, orders, order, codes, code, me]),
   ]),
   scrollRestoration: true,
   defaultPreload: false,

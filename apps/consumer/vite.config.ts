@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 // The shell is kept on the phone, so that my codes open without a network. Answers of the
@@ -48,10 +49,22 @@ const pwa = VitePWA({
   },
 });
 
+// What the first screen asks before anything else is on its way while the scripts are: a
+// whole answer's time on a phone.
+const askedFirst: Plugin = {
+  name: 'asked-first',
+  transformIndexHtml: () =>
+    ['/api/cities', '/api/me'].map((href) => ({
+      tag: 'link',
+      attrs: { rel: 'preload', as: 'fetch', href, crossorigin: 'anonymous' },
+      injectTo: 'head' as const,
+    })),
+};
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
-  plugins: [react(), pwa],
+  plugins: [react(), askedFirst, pwa],
   // Nothing is parsed here: the contract's parser stays at home (docs/decisions/0013).
   resolve: {
     alias: { zod: fileURLToPath(new URL('../ui/shapes-only.ts', import.meta.url)) },

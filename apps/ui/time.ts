@@ -91,19 +91,26 @@ const format = (
   parts: Intl.DateTimeFormatOptions,
   language: Language,
   timeZone?: string,
-): string =>
-  new Intl.DateTimeFormat(localeOf(language), {
-    ...parts,
-    ...(timeZone ? { timeZone } : {}),
-  }).format(new Date(iso));
+): string => formatter(localeOf(language), parts, timeZone).format(new Date(iso));
+
+// A formatter costs a thousand times what formatting does, and a list asks for dozens.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const formatter = (
+  locale: string,
+  parts: Intl.DateTimeFormatOptions,
+  timeZone?: string,
+): Intl.DateTimeFormat => {
+  const key = JSON.stringify([locale, parts, timeZone]);
+  const made =
+    formatters.get(key) ??
+    new Intl.DateTimeFormat(locale, { ...parts, ...(timeZone ? { timeZone } : {}) });
+  formatters.set(key, made);
+  return made;
+};
 
 const dayNumber = (iso: string, timeZone?: string): number => {
-  const [year, month, date] = new Intl.DateTimeFormat('sv-SE', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    ...(timeZone ? { timeZone } : {}),
-  })
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const [year, month, date] = formatter('sv-SE', parts, timeZone)
     .format(new Date(iso))
     .split('-')
     .map(Number);

@@ -9,6 +9,7 @@ import type { ThemeChoice } from '#ui/theme.tsx';
 import { day } from '#ui/time.ts';
 import { queryClient } from '../api.ts';
 import { useCity } from '../city.tsx';
+import { forgetNearby } from '../kept-nearby.ts';
 import { NameChange } from '../forms/name-change.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { SignInFirst } from '../parts/sign-in-first.tsx';
@@ -147,6 +148,7 @@ const Leave = () => {
   const leave = async () => {
     await signOut();
     queryClient.clear();
+    forgetNearby();
     const { forgetVouchers } = await import('../kept-vouchers.ts');
     await forgetVouchers();
   };

@@ -1,29 +1,20 @@
 import './nearby-page.css';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
-import type { NearbyItem } from '#contract/exposure.ts';
 import { Mark } from '#ui/mark.tsx';
-import { useOnline } from '#ui/online.ts';
-import { Empty, Failed, Note, Offline, SkeletonCards } from '#ui/states.tsx';
-import { arrivalOf } from '../arrival.ts';
+import { Note } from '#ui/states.tsx';
+import { useNow } from '#ui/tick.ts';
 import { useCity } from '../city.tsx';
 import { useHere } from '../here.ts';
-import { ArriveCard } from '../parts/arrive-card.tsx';
 import { Filters } from '../parts/filters.tsx';
 import { Go } from '../parts/go.tsx';
 import { HereLine } from '../parts/here-line.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { More } from '../parts/more.tsx';
-import { NearbyCard } from '../parts/nearby-card.tsx';
-import { Pull } from '../parts/pull.tsx';
+import { NearbyList } from '../parts/nearby-list.tsx';
 import { TabPage } from '../parts/shell.tsx';
 import { paths } from '../paths.ts';
-import { doorQuery, myVouchersQuery, nearbyQuery } from '../queries.ts';
-import type { NearbyAsked } from '../queries.ts';
 import { askedOf } from '../search.ts';
-import { useViewer } from '../signed-in.tsx';
 import { useText } from '../text.ts';
 
 // Most of the app's weight, fetched when wanted; where it can't be, the list serves.
@@ -40,11 +31,23 @@ export const NearbyPage = () => {
   const city = useCity();
   const { here } = useHere(city);
   const search = route.useSearch();
-  const asked = askedOf(here, search);
+  const navigate = route.useNavigate();
+  // A minute's grain, so that a question for a moment stays the same question.
+  const nowMs = useNow(60_000);
+  const asked = askedOf(here, search, { timeZone: city.timeZone, nowMs });
   return (
     <TabPage title={words.nearby.title} head={<Head map={search.view === 'map'} />}>
+      <Go className="search-way" to={paths.search(city.id)}>
+        <Icon name="search" size={20} />
+        {words.search.hint}
+      </Go>
       <HereLine />
-      <Filters />
+      <Filters
+        search={search}
+        set={(change) =>
+          void navigate({ search: (now) => ({ ...now, ...change }), replace: true })
+        }
+      />
       {search.view === 'map' ? (
         <Suspense fallback={<div className="map-wait" />}>
           <NearbyMap asked={asked} list={<NearbyList asked={asked} />} />
@@ -86,117 +89,5 @@ const NoMap = ({ list }: { list: ReactNode }) => {
       <Note tone="unsure">{words.map.failed}</Note>
       {list}
     </>
-  );
-};
-
-const NearbyList = ({ asked }: { asked: NearbyAsked }) => {
-  const city = useCity();
-  const viewer = useViewer();
-  const nearby = useInfiniteQuery({
-    ...nearbyQuery(city.id, viewer, asked),
-    // A chip or a step must not blank the page: the old list stays, dimmed, until then.
-    placeholderData: keepPreviousData,
-  });
-  // Who asked for bars is not told of the bakery at the door.
-  const arrival = useArrival(asked.category === undefined);
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = nearby;
-  const retry = () => void refetch();
-  if (!data) {
-    return error ? <NoList error={error} retry={retry} /> : <SkeletonCards count={5} />;
-  }
-  const items = data.pages.flatMap((page) => page.items);
-  const others = items.filter((item) => item.placeId !== arrival?.item.placeId);
-  return (
-    <Pull refresh={refetch}>
-      {nearby.isRefetchError ? <Stale retry={retry} /> : null}
-      {arrival ? <ArriveCard {...arrival} /> : null}
-      <div className={nearby.isPlaceholderData ? 'near-old' : undefined}>
-        <Cards items={others} alone={!arrival} />
-      </div>
-      <More
-        has={hasNextPage}
-        busy={isFetchingNextPage}
-        failed={nearby.isFetchNextPageError}
-        more={() => void fetchNextPage()}
-      />
-    </Pull>
-  );
-};
-
-/** What is at the door one stands at; nothing where it is not known where one stands. */
-const useArrival = (isWanted: boolean) => {
-  const city = useCity();
-  const viewer = useViewer();
-  const { here } = useHere(city);
-  const isKnown = isWanted && here.source === 'device';
-  const door = useQuery({ ...doorQuery(city.id, viewer, here), enabled: isKnown });
-  const vouchers = useQuery({
-    ...myVouchersQuery(city.id, viewer),
-    enabled: isKnown && viewer !== 'anyone',
-  });
-  return isKnown ? arrivalOf(door.data?.items ?? [], vouchers.data ?? []) : null;
-};
-
-const Cards = ({ items, alone }: { items: readonly NearbyItem[]; alone: boolean }) => {
-  const words = useText();
-  const navigate = route.useNavigate();
-  if (items.length === 0 && alone) {
-    return (
-      <Empty
-        sentence={words.nearby.empty}
-        more={words.nearby.emptyMore}
-        action={
-          <button
-            type="button"
-            className="ar-button"
-            onClick={() =>
-              void navigate({ search: (now) => ({ view: now.view, far: true }) })
-            }
-          >
-            {words.nearby.widen}
-          </button>
-        }
-      />
-    );
-  }
-  return (
-    <>
-      <h2 className="ar-unseen">{words.nearby.listLabel}</h2>
-      <ul className="near-list">
-        {items.map((item) => (
-          <li key={item.placeId}>
-            <NearbyCard item={item} />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-};
-
-const NoList = ({ error, retry }: { error: unknown; retry: () => void }) => {
-  const words = useText();
-  const city = useCity();
-  if (useOnline()) return <Failed error={error} retry={retry} />;
-  return (
-    <Offline
-      more={
-        <>
-          {words.nearby.offline} <Go to={paths.codes(city.id)}>{words.nearby.toCodes}</Go>
-        </>
-      }
-      retry={retry}
-    />
-  );
-};
-
-const Stale = ({ retry }: { retry: () => void }) => {
-  const words = useText();
-  return (
-    <Note tone="unsure" live>
-      {words.nearby.stale}{' '}
-      <button type="button" className="link-button" onClick={retry}>
-        {words.again}
-      </button>
-    </Note>
   );
 };

@@ -41,10 +41,7 @@ export const PlacePage = () => {
       ) : error ? (
         <Failed error={error} retry={() => void refetch()} />
       ) : (
-        <>
-          <h1 className="ar-unseen">{words.place.title}</h1>
-          <SkeletonPage />
-        </>
+        <SkeletonPage />
       )}
     </InnerPage>
   );

@@ -6,43 +6,46 @@ import type { Words } from '../words.zh.ts';
 import { useLanguage } from '#ui/language.tsx';
 import { Icon } from './icon.tsx';
 
-const quietButton = 'ar-button here-button here-button-quiet';
-
-/** Says where "here" is and how we know, and lets one change it. */
+/** Says where "here" is, how we know and how exactly, and lets one change it. */
 export const HereLine = () => {
   const words = useText();
   const city = useCity();
   const { language } = useLanguage();
   const where = useHere(city);
   const name = language === 'zh' ? city.name : city.nameEn;
-  const { here, asking, trouble } = where;
-  const precise = here.source === 'device' && here.coarse;
+  const { here, asking } = where;
+  const isDevice = here.source === 'device';
   return (
     <div className="here-line">
       <p aria-live="polite">
         <Icon name="here" size={18} />
         <span>
           {asking ? words.here.asking : words.here[here.source](name)}
-          {trouble ? <small>{words.here[trouble](name)}</small> : null}
-          {!trouble && here.source !== 'device' && !asking ? (
-            <small>{words.here.promise}</small>
-          ) : null}
+          {/* Always a second line: the list below must not move when a position comes. */}
+          <small>{sayHow(words.here, where, name)}</small>
         </span>
       </p>
       <button
         type="button"
-        className={here.source === 'device' ? quietButton : 'ar-button here-button'}
+        className={`ar-button here-button ${isDevice ? 'here-button-quiet' : ''}`}
         disabled={asking}
-        onClick={() => where.ask(!precise)}
+        onClick={() => where.ask(!(isDevice && here.coarse))}
       >
-        {buttonOf(words.here, where)}
+        <span key={buttonOf(words.here, where)}>{buttonOf(words.here, where)}</span>
       </button>
     </div>
   );
 };
 
+const sayHow = (words: Words['here'], where: Whereabouts, name: string): string => {
+  const { here, trouble } = where;
+  if (trouble) return words[trouble](name);
+  if (here.source !== 'device') return words.promise;
+  return here.coarse ? words.coarse : words.exact;
+};
+
 const buttonOf = (words: Words['here'], { here, trouble }: Whereabouts): string => {
   if (trouble) return words.retry;
   if (here.source !== 'device') return words.use;
-  return here.coarse ? words.precise : words.renew;
+  return here.coarse ? words.precise : words.rough;
 };

@@ -1,15 +1,29 @@
 import type { BestNow, NearbyItem } from '#contract/exposure.ts';
+import type { SearchItem } from '#contract/search.ts';
 import { money, Price } from '#ui/price.tsx';
 import { useCity } from '../city.tsx';
 import { paths } from '../paths.ts';
 import { useText } from '../text.ts';
 import { Go } from './go.tsx';
+import { Marked } from './marked.tsx';
 import { OpennessLine } from './openness.tsx';
 import { isOnBill } from './price-tag.ts';
 import { Sign } from './sign.tsx';
 
+type MatchedWords = SearchItem['matched'];
+
 /** One place near here: who, how far, whether it is open, and its best price with why. */
-export const NearbyCard = ({ item }: { item: NearbyItem }) => {
+export const NearbyCard = ({
+  item,
+  isKept = false,
+  matched = null,
+}: {
+  item: NearbyItem;
+  /** Which of its words were searched for. */
+  matched?: MatchedWords | null;
+  /** A copy of earlier: whether the place is open by now can't be said. */
+  isKept?: boolean;
+}) => {
   const words = useText();
   const city = useCity();
   return (
@@ -18,16 +32,28 @@ export const NearbyCard = ({ item }: { item: NearbyItem }) => {
         <div className="near-card-top">
           <Sign name={item.name} category={item.category} />
           <div className="near-card-who">
-            <h3>{item.name}</h3>
+            <h3>
+              {matched?.field === 'name' && matched.text === item.name ? (
+                <Marked {...matched} />
+              ) : (
+                item.name
+              )}
+            </h3>
             <p className="near-card-meta">
               <span>{words.walk(item.walkMinutes)}</span>
               <span>{kindOf(words, item)}</span>
               {item.why.includes('new_here') ? <span>{words.nearby.newHere}</span> : null}
-              <OpennessLine openness={item.openness} timeZone={city.timeZone} />
+              {isKept ? null : (
+                <OpennessLine openness={item.openness} timeZone={city.timeZone} />
+              )}
             </p>
           </div>
         </div>
-        <LastNote text={item.lastNote} />
+        {matched && saysMore(matched, item) ? (
+          <Found matched={matched} />
+        ) : (
+          <LastNote text={item.lastNote} />
+        )}
         {item.best ? <Stub best={item.best} offers={item.offers} /> : null}
       </Go>
     </article>
@@ -53,6 +79,21 @@ const Stub = ({ best, offers }: { best: BestNow; offers: number }) => {
         ) : null}
       </p>
     </div>
+  );
+};
+
+// The name and the kind are on the card as it is.
+const saysMore = ({ field, text }: MatchedWords, { name }: NearbyItem): boolean =>
+  text !== name && field !== 'category';
+
+/** Why a search leads here, where the name does not say it. */
+const Found = ({ matched }: { matched: MatchedWords }) => {
+  const words = useText();
+  return (
+    <p className="search-matched">
+      <b>{words.search.field[matched.field]}</b>
+      <Marked {...matched} />
+    </p>
   );
 };
 

@@ -62,7 +62,8 @@ export const InnerPage = ({
   );
 };
 
-const Back = ({ to }: { to: string }) => {
+/** Back to where one came from, else to `to`. */
+export const Back = ({ to }: { to: string }) => {
   const words = useText();
   const router = useRouter();
   return (
@@ -116,7 +117,8 @@ const OfflineLine = () => {
   return useOnline() ? null : <output className="offline-line">{words.offlineLine}</output>;
 };
 
-const useTitle = (title: string): void => {
+/** What the browser calls the page. */
+export const useTitle = (title: string): void => {
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -7,18 +7,22 @@ export const Stepper = ({
   most,
   change,
   labelledBy,
+  words: said,
 }: {
   value: number;
   most: number;
   change: (value: number) => void;
   labelledBy: string;
+  /** Where it counts something else than what is bought. */
+  words?: { less: string; more: string };
 }) => {
   const words = useText();
+  const { less, more } = said ?? words.stepper;
   return (
     <div className="stepper" role="group" aria-labelledby={labelledBy}>
       <button
         type="button"
-        aria-label={words.stepper.less}
+        aria-label={less}
         disabled={value <= 1}
         onClick={() => change(value - 1)}
       >
@@ -27,7 +31,7 @@ export const Stepper = ({
       <output className="ar-digits">{value}</output>
       <button
         type="button"
-        aria-label={words.stepper.more}
+        aria-label={more}
         disabled={value >= most}
         onClick={() => change(value + 1)}
       >
