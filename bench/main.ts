@@ -5,12 +5,14 @@ import { parseArgs } from 'node:util';
 import { printFigures, writeReport } from './figures.ts';
 import { openGround } from './ground.ts';
 import type { Ground } from './ground.ts';
+import { openTheApp } from './open-the-app.ts';
 import { profileLunch } from './profile.ts';
 import { scanAtLunch } from './scan-at-lunch.ts';
 import type { Outcome } from './scan-at-lunch.ts';
 import { searchAName } from './search-a-name.ts';
 
 const benches: Record<string, (ground: Ground, toy: boolean) => Promise<Outcome>> = {
+  'open-the-app': openTheApp,
   'scan-at-lunch': scanAtLunch,
   'search-a-name': searchAName,
 };
