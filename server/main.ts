@@ -17,6 +17,7 @@ import { systemClock } from '#kit/clock.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Config } from '#kit/config.ts';
 import { keepAlive, openDatabase } from '#kit/db.ts';
+import type { Database } from '#kit/db.ts';
 import { hangDoor, refuseAddress } from '#kit/door.ts';
 import { answerHealth } from '#kit/health.ts';
 import { mountRoutes } from '#kit/http.ts';
@@ -28,7 +29,7 @@ import type { Log } from '#kit/log.ts';
 import { publishContract } from '#kit/openapi.ts';
 import { relayOutbox } from '#kit/outbox.ts';
 import { serveApps } from '#kit/web.ts';
-import type { WorkTerms } from '#kit/work.ts';
+import type { Outside, WorkTerms } from '#kit/work.ts';
 import { modules as registered } from './modules.ts';
 
 const modules = registered.map(({ module }) => module);
@@ -74,39 +75,8 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
     log,
     notifyBase: () => at.address,
   });
-  const sender =
-    handed.sender ??
-    outboxSender(
-      () => work,
-      (line) => log.info(line),
-    );
-  const work: WorkTerms = {
-    db,
-    clock,
-    ids,
-    outside: {
-      auth: makeAuth({
-        pool: db.pool,
-        secret: config.secret,
-        publicUrl: config.publicUrl,
-        ids,
-        sender,
-      }),
-      quoteSecret: config.secret,
-      streets: makeStreets({
-        terms: () => work,
-        log,
-        lookAlways: byHand,
-        ...(config.streetFolder && { store: makeStreetStore(config.streetFolder) }),
-      }),
-      exposures: makeExposureLog({ terms: () => work, log, byHand }),
-      rails: handed.rail
-        ? { [handed.rail.name]: handed.rail }
-        : config.demo
-          ? { sandbox }
-          : {},
-    },
-  };
+  const outside = openOutside(config, handed, { db, ids, log, sandbox, work: () => work });
+  const work: WorkTerms = { db, clock, ids, outside };
   const prepared = { streets: byHand || !config.serves };
   const app = await openWeb(config, work, { log, isPrepared: () => prepared.streets });
   await app.listen({ port: config.serves ? config.port : 0, host: config.host });
@@ -137,6 +107,45 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
       await db.destroy();
     },
   };
+};
+
+type Around = {
+  db: Database;
+  ids: IdSource;
+  log: Log;
+  sandbox: SandboxRail;
+  work: () => WorkTerms;
+};
+
+/**
+ * What is not in the transaction: sign-in, rails, and what this process keeps in memory.
+ */
+const openOutside = (config: Config, handed: Handed, around: Around): Outside => {
+  const { db, ids, log, work } = around;
+  const byHand = handed.byHand === true;
+  return {
+    auth: makeAuth({
+      pool: db.pool,
+      secret: config.secret,
+      publicUrl: config.publicUrl,
+      ids,
+      sender: handed.sender ?? outboxSender(work, (line) => log.info(line)),
+    }),
+    quoteSecret: config.secret,
+    streets: makeStreets({
+      terms: work,
+      log,
+      lookAlways: byHand,
+      ...(config.streetFolder && { store: makeStreetStore(config.streetFolder) }),
+    }),
+    exposures: makeExposureLog({ terms: work, log, byHand }),
+    rails: railsOf(config, handed, around.sandbox),
+  };
+};
+
+const railsOf = ({ demo }: Config, { rail }: Handed, sandbox: SandboxRail) => {
+  if (rail) return { [rail.name]: rail };
+  return demo ? { sandbox } : {};
 };
 
 /** The first customer of each city should not wait for its street. */

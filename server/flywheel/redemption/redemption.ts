@@ -2,7 +2,6 @@ import { minuteMs } from '#contract/kit/time.ts';
 import { readCode } from '#contract/kit/code.ts';
 import { undoWithinMinutes } from '#contract/redemption.ts';
 import type { RedemptionView } from '#contract/redemption.ts';
-import type { Work } from '#kit/work.ts';
 import type { RedemptionShown } from './sql.ts';
 
 export const undoUntil = (redeemedAt: Date): Date =>

@@ -9,7 +9,7 @@ import { isNew, qualityOf, scoreOf } from '../rank.ts';
 import { findPlaces, priceFor } from './find.ts';
 import type { FindAsked } from './find.ts';
 import type { StreetPlace } from './places.ts';
-import { makeStreet } from './street.ts';
+import { Street } from './street.ts';
 import { crowd, harbour, idOf, noon, spot, streetOf, world } from './worlds.ts';
 import type { World } from './worlds.ts';
 
@@ -33,7 +33,7 @@ const asked = fc.record({
 });
 type Given = typeof asked extends fc.Arbitrary<infer A> ? A : never;
 
-const moment = makeStreet(harbour).momentAt(noon);
+const moment = new Street(harbour).momentAt(noon);
 const anybody = { member: false, usedByOffer: new Map<string, number>() };
 const askedOf = ({ isMember, isPersonal, used, ...rest }: Given): FindAsked => {
   const usedByOffer = new Map(used.map(([offer, count]) => [idOf(2, offer), count]));

@@ -1,99 +1,114 @@
+/** An id is 128 bits: four words of 32. */
+const wordsEach = 4;
+
 /**
  * Ids to row numbers and back: sixteen bytes an id and one slot of an open table, a quarter
  * of what a `Map` of texts takes.
  */
-export type IdTable = {
-  readonly length: number;
-  find(id: string): number | undefined;
+export class IdTable {
+  #words = new Uint32Array(64 * wordsEach);
+  #slots = new Int32Array(128).fill(-1);
+  #length = 0;
+  readonly #asked = new Uint32Array(wordsEach);
+
+  get length(): number {
+    return this.#length;
+  }
+
+  find(id: string): number | undefined {
+    readId(id, this.#asked);
+    const found = this.#lookUp();
+    return found < 0 ? undefined : found;
+  }
+
   /** The number of this id, a new one where it is not known. */
-  add(id: string): number;
-  idOf(no: number): string;
+  add(id: string): number {
+    readId(id, this.#asked);
+    const found = this.#lookUp();
+    if (found >= 0) return found;
+    const no = this.#length;
+    if ((no + 1) * wordsEach > this.#words.length) {
+      const wider = new Uint32Array(this.#words.length * 2);
+      wider.set(this.#words);
+      this.#words = wider;
+    }
+    this.#words.set(this.#asked, no * wordsEach);
+    this.#slots[~found] = no;
+    this.#length += 1;
+    if (this.#length * 2 > this.#slots.length) this.#spread(this.#slots.length * 2);
+    return no;
+  }
+
+  idOf(no: number): string {
+    return writeId(this.#words, no * wordsEach);
+  }
+
   /** Below 0 where the id of `one` comes before that of `other`. */
-  compare(one: number, other: number): number;
-  bytes(): number;
-  dump(): Uint8Array;
-  restore(bytes: Uint8Array): void;
-};
+  compare(one: number, other: number): number {
+    for (let index = 0; index < wordsEach; index += 1) {
+      const apart = this.#word(one, index) - this.#word(other, index);
+      if (apart !== 0) return apart;
+    }
+    return 0;
+  }
 
-const wordsEach = 4;
+  bytes(): number {
+    return this.#words.byteLength + this.#slots.byteLength;
+  }
 
-export const makeIdTable = (): IdTable => {
-  let words = new Uint32Array(64 * wordsEach);
-  let slots = new Int32Array(128).fill(-1);
-  let length = 0;
-  const asked = new Uint32Array(wordsEach);
+  dump(): Uint8Array {
+    return new Uint8Array(this.#words.buffer, 0, this.#length * wordsEach * 4);
+  }
 
-  const word = (no: number, index: number) => words[no * wordsEach + index] ?? 0;
-  const isAsked = (no: number) =>
-    word(no, 3) === asked[3] &&
-    word(no, 2) === asked[2] &&
-    word(no, 1) === asked[1] &&
-    word(no, 0) === asked[0];
-  // The end of a version 7 id is random; the front is its time.
-  const slotOf = (low: number, next: number) =>
-    (Math.imul(low ^ (next >>> 7), 0x9e3779b1) >>> 0) % slots.length;
+  restore(kept: Uint8Array): void {
+    this.#length = kept.length / (wordsEach * 4);
+    this.#words = new Uint32Array(Math.max(64, this.#length) * wordsEach);
+    new Uint8Array(this.#words.buffer).set(kept);
+    let size = 128;
+    while (this.#length * 2 > size) size *= 2;
+    this.#spread(size);
+  }
 
-  const lookUp = (): number => {
-    let slot = slotOf(asked[3] ?? 0, asked[2] ?? 0);
+  #word(no: number, index: number): number {
+    return this.#words[no * wordsEach + index] ?? 0;
+  }
+
+  /** The slot of the asked id's number, or `~` the free slot where it would be. */
+  #lookUp(): number {
+    const asked = this.#asked;
+    let slot = this.#slotOf(asked[3] ?? 0, asked[2] ?? 0);
     for (;;) {
-      const no = slots[slot] ?? -1;
+      const no = this.#slots[slot] ?? -1;
       if (no < 0) return ~slot;
-      if (isAsked(no)) return no;
-      slot = (slot + 1) % slots.length;
+      if (this.#isAsked(no)) return no;
+      slot = (slot + 1) % this.#slots.length;
     }
-  };
-  const spread = (size: number) => {
-    slots = new Int32Array(size).fill(-1);
-    for (let no = 0; no < length; no += 1) {
-      let slot = slotOf(word(no, 3), word(no, 2));
-      while ((slots[slot] ?? -1) >= 0) slot = (slot + 1) % size;
-      slots[slot] = no;
+  }
+
+  #isAsked(no: number): boolean {
+    const asked = this.#asked;
+    return (
+      this.#word(no, 3) === asked[3] &&
+      this.#word(no, 2) === asked[2] &&
+      this.#word(no, 1) === asked[1] &&
+      this.#word(no, 0) === asked[0]
+    );
+  }
+
+  /** The end of a version 7 id is random; the front is its time. */
+  #slotOf(low: number, next: number): number {
+    return (Math.imul(low ^ (next >>> 7), 0x9e3779b1) >>> 0) % this.#slots.length;
+  }
+
+  #spread(size: number): void {
+    this.#slots = new Int32Array(size).fill(-1);
+    for (let no = 0; no < this.#length; no += 1) {
+      let slot = this.#slotOf(this.#word(no, 3), this.#word(no, 2));
+      while ((this.#slots[slot] ?? -1) >= 0) slot = (slot + 1) % size;
+      this.#slots[slot] = no;
     }
-  };
-  return {
-    get length() {
-      return length;
-    },
-    find: (id) => {
-      readId(id, asked);
-      const found = lookUp();
-      return found < 0 ? undefined : found;
-    },
-    add: (id) => {
-      readId(id, asked);
-      const found = lookUp();
-      if (found >= 0) return found;
-      if ((length + 1) * wordsEach > words.length) {
-        const wider = new Uint32Array(words.length * 2);
-        wider.set(words);
-        words = wider;
-      }
-      words.set(asked, length * wordsEach);
-      slots[~found] = length;
-      length += 1;
-      if (length * 2 > slots.length) spread(slots.length * 2);
-      return length - 1;
-    },
-    idOf: (no) => writeId(words, no * wordsEach),
-    compare: (one, other) => {
-      for (let index = 0; index < wordsEach; index += 1) {
-        const apart = word(one, index) - word(other, index);
-        if (apart !== 0) return apart;
-      }
-      return 0;
-    },
-    bytes: () => words.byteLength + slots.byteLength,
-    dump: () => new Uint8Array(words.buffer, 0, length * wordsEach * 4),
-    restore: (kept) => {
-      length = kept.length / (wordsEach * 4);
-      words = new Uint32Array(Math.max(64, length) * wordsEach);
-      new Uint8Array(words.buffer).set(kept);
-      let size = 128;
-      while (length * 2 > size) size *= 2;
-      spread(size);
-    },
-  };
-};
+  }
+}
 
 const readId = (id: string, into: Uint32Array): void => {
   const digits = id.replaceAll('-', '');

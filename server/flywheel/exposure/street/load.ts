@@ -9,8 +9,7 @@ import { thisCity } from '#kit/city.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { xidNow } from '#kit/happened.ts';
 import type { StreetOffer } from './offers.ts';
-import { makeStreet } from './street.ts';
-import type { Street } from './street.ts';
+import { Street } from './street.ts';
 
 const page = 2_000;
 const firstId = '00000000-0000-0000-0000-000000000000';
@@ -24,7 +23,7 @@ export type Loaded = { street: Street; xid: string };
  */
 export const loadStreet = async (work: AnyWork): Promise<Loaded> => {
   const xid = await xidNow(work);
-  const street = makeStreet(await thisCity(work));
+  const street = new Street(await thisCity(work));
   await putHolidays(work, street);
   for (let after = firstId; ;) {
     const places = await openPlacesAfter(work, { after, limit: page });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Funding, OfferState, OfferTerms } from '#contract/offer.ts';
 import type { Candidate } from '#flywheel/quote/candidate.ts';
 import { makeRows } from './columns.ts';
-import { makeIdTable } from './id-table.ts';
+import { IdTable } from './id-table.ts';
 import type { Texts } from './texts.ts';
 
 /**
@@ -28,7 +28,7 @@ const unlimited = -1;
 const parsedLimit = 20_000;
 
 export const makeOffers = (texts: Texts) => {
-  const ids = makeIdTable();
+  const ids = new IdTable();
   const rows = makeRows({
     state: 'u8',
     title: 'u32',
@@ -38,26 +38,7 @@ export const makeOffers = (texts: Texts) => {
     sellFrom: 'f64',
     sellUntil: 'f64',
   });
-  const refByRecipe = new Map<string, number>();
-  let parsed = new Map<number, Recipe>();
-
-  const recipeOf = (offer: Recipe): number => {
-    const text = JSON.stringify({ terms: offer.terms, funding: offer.funding });
-    const key = createHash('sha1').update(text).digest('base64').slice(0, 16);
-    const known = refByRecipe.get(key);
-    if (known !== undefined) return known;
-    const ref = texts.put(text);
-    refByRecipe.set(key, ref);
-    return ref;
-  };
-  const readRecipe = (ref: number): Recipe => {
-    const known = parsed.get(ref);
-    if (known) return known;
-    const recipe: Recipe = JSON.parse(texts.read(ref));
-    if (parsed.size >= parsedLimit) parsed = new Map();
-    parsed.set(ref, recipe);
-    return recipe;
-  };
+  const recipes = makeRecipes(texts);
   return {
     ids,
     rows,
@@ -71,7 +52,7 @@ export const makeOffers = (texts: Texts) => {
         if (isKnown) texts.forget(at.title[no] ?? 0);
         at.title[no] = texts.put(offer.title);
       }
-      at.recipe[no] = recipeOf(offer);
+      at.recipe[no] = recipes.refOf(offer);
       at.state[no] = states.indexOf(offer.state);
       at.stockLeft[no] = offer.stockLeft ?? unlimited;
       at.perPerson[no] = offer.perPersonLimit ?? unlimited;
@@ -87,7 +68,7 @@ export const makeOffers = (texts: Texts) => {
       return {
         id: ids.idOf(no),
         title: texts.read(at.title[no] ?? 0),
-        ...readRecipe(at.recipe[no] ?? 0),
+        ...recipes.read(at.recipe[no] ?? 0),
         state: states[at.state[no] ?? 0] ?? 'draft',
         stockLeft: stockLeft === unlimited ? null : stockLeft,
         perPersonLimit: perPerson === unlimited ? null : perPerson,
@@ -96,8 +77,34 @@ export const makeOffers = (texts: Texts) => {
       };
     },
     /** Terms alone, for questions that need no more. */
-    termsOf: (no: number): OfferTerms => readRecipe(rows.at.recipe[no] ?? 0).terms,
-    bytes: () => ids.bytes() + rows.bytes() + refByRecipe.size * 100,
-    refByRecipe,
+    termsOf: (no: number): OfferTerms => recipes.read(rows.at.recipe[no] ?? 0).terms,
+    bytes: () => ids.bytes() + rows.bytes() + recipes.refByKey.size * 100,
+    recipes,
+  };
+};
+
+/** Terms with their funding, each kept once. */
+const makeRecipes = (texts: Texts) => {
+  const refByKey = new Map<string, number>();
+  let parsed = new Map<number, Recipe>();
+  return {
+    refByKey,
+    refOf: ({ terms, funding }: Recipe): number => {
+      const text = JSON.stringify({ terms, funding });
+      const key = createHash('sha1').update(text).digest('base64').slice(0, 16);
+      const known = refByKey.get(key);
+      if (known !== undefined) return known;
+      const ref = texts.put(text);
+      refByKey.set(key, ref);
+      return ref;
+    },
+    read: (ref: number): Recipe => {
+      const known = parsed.get(ref);
+      if (known) return known;
+      const recipe: Recipe = JSON.parse(texts.read(ref));
+      if (parsed.size >= parsedLimit) parsed = new Map();
+      parsed.set(ref, recipe);
+      return recipe;
+    },
   };
 };

@@ -6,7 +6,7 @@ import type { LocalMoment } from '#flywheel/place/local-time.ts';
 import type { Hours } from '#flywheel/place/hours.ts';
 import type { Openness } from '#contract/place.ts';
 import { makeRows } from './columns.ts';
-import { makeIdTable } from './id-table.ts';
+import { IdTable } from './id-table.ts';
 import type { Texts } from './texts.ts';
 
 /** A place as its table tells of it. */
@@ -41,7 +41,7 @@ const noText = 0xffff_ffff;
 
 /** The places of a city: numbers in columns, words as texts, hours once for all alike. */
 export const makePlaces = (texts: Texts, position: GeoPoint) => {
-  const ids = makeIdTable();
+  const ids = new IdTable();
   const rows = makeRows({
     category: 'u8',
     open: 'u8',

@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { boxHolds, metresBetween } from '#contract/kit/geo.ts';
 import type { GeoBox, GeoPoint } from '#contract/kit/geo.ts';
 import { makeRandom } from '#city/random.ts';
-import { makeTree } from './tree.ts';
-import type { Tree } from './tree.ts';
+import { Tree } from './tree.ts';
 
 /** Points of the real world, six hundred thousand of them, against measuring each one. */
 const data = new URL('../../../../../shared/data/', import.meta.url);
@@ -74,7 +73,7 @@ const byHand = (pins: readonly Pin[], { from, k, box, kind }: Asked) => {
 };
 
 const growTree = (pins: readonly Pin[]): Tree => {
-  const tree = makeTree();
+  const tree = new Tree();
   pins.forEach((pin, no) => tree.insert(no, pin, 1));
   return tree;
 };

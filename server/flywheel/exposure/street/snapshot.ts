@@ -2,8 +2,7 @@ import { crc32 } from 'node:zlib';
 import { rankingNow } from '#contract/ranking.ts';
 import type { Hours } from '#flywheel/place/hours.ts';
 import type { CityTable } from '#kit/city.ts';
-import { makeStreet } from './street.ts';
-import type { Street } from './street.ts';
+import { Street } from './street.ts';
 
 /**
  * A street as bytes, for a quick start: a head that says what it is and how long each part
@@ -51,7 +50,7 @@ export const packStreet = (street: Street, of: SnapshotOf): Uint8Array[] => {
     rows: tables.map((rows) => rows.length),
     free: street.links.free,
     hours: street.places.hours.dump(),
-    recipes: [...street.offers.refByRecipe],
+    recipes: [...street.offers.recipes.refByKey],
     crc: crcOf(parts),
   };
   const text = Buffer.from(JSON.stringify(head));
@@ -71,7 +70,7 @@ export const unpackStreet = (
   if (!head || !isWanted(head, wanted)) return undefined;
   const parts = partsOf(buffer, head);
   if (!parts || crcOf(parts) !== head.crc) return undefined;
-  const street = makeStreet(wanted.city);
+  const street = new Street(wanted.city);
   const [placeIds, offerIds, ...rest] = parts;
   if (!placeIds || !offerIds) return undefined;
   street.places.ids.restore(placeIds);
@@ -85,7 +84,7 @@ export const unpackStreet = (
   street.texts.restore(rest.slice(next));
   street.links.free = head.free;
   street.places.hours.restore(head.hours);
-  for (const [key, ref] of head.recipes) street.offers.refByRecipe.set(key, ref);
+  for (const [key, ref] of head.recipes) street.offers.recipes.refByKey.set(key, ref);
   return { street, xid: head.xid };
 };
 

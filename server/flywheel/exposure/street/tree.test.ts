@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boxHolds, distanceMetres } from '#contract/kit/geo.ts';
 import type { GeoBox, GeoPoint } from '#contract/kit/geo.ts';
-import { makeTree } from './tree.ts';
-import type { Tree } from './tree.ts';
+import { Tree } from './tree.ts';
 
 const nearest = (
   tree: Tree,
@@ -47,7 +46,7 @@ const lon = fc.oneof(
 );
 const point = fc.record({ lat, lon });
 const growTree = (points: readonly GeoPoint[]) => {
-  const tree = makeTree();
+  const tree = new Tree();
   points.forEach((each, no) => tree.insert(no, each, 1));
   return { tree, pins: points.map((each, no) => ({ no, point: each })) };
 };
@@ -140,7 +139,7 @@ describe('the best of a tree', () => {
         fc.array(pin, { minLength: 150, maxLength: 300 }),
         point,
         (pins, from) => {
-          const tree = makeTree();
+          const tree = new Tree();
           const worths = pins.map(([at, first, later], no) => {
             tree.insert(no, at, first);
             if (later !== null) tree.rebound(no, later);
@@ -174,7 +173,7 @@ describe('the best of a tree', () => {
 });
 
 it('a number that was skipped is in no leaf, however the table grew', () => {
-  const tree = makeTree();
+  const tree = new Tree();
   tree.insert(200, { lat: 30, lon: 122 }, 1);
   for (let no = 0; no < 200; no += 1) tree.remove(no);
   expect(nearest(tree, { lat: 30, lon: 122 }, 5)).toEqual([200]);

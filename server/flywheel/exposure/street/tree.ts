@@ -1,27 +1,7 @@
 import { metresBetween } from '#contract/kit/geo.ts';
 import type { GeoBox, GeoPoint } from '#contract/kit/geo.ts';
 import { makeRows } from './columns.ts';
-import { makeHeap } from './heap.ts';
-
-/**
- * Points of a city in a quadtree over longitude and latitude that is changed in place. Each
- * node knows the best score that anything below it could have at distance zero, so the
- * best of a million is found by opening a few nodes: what can't beat the last one shown is
- * never looked at. Distances are those of the sphere, across the date line and at the
- * poles.
- */
-export type Tree = {
-  insert(no: number, point: GeoPoint, bound: number): void;
-  remove(no: number): void;
-  /** Tells of a point's new bound; a lower one makes later searches slower, not wrong. */
-  rebound(no: number, bound: number): void;
-  search(asked: SearchAsked): void;
-  bytes(): number;
-  readonly tables: {
-    nodes: ReturnType<typeof makeNodes>;
-    points: ReturnType<typeof makePoints>;
-  };
-};
+import { Heap } from './heap.ts';
 
 export type SearchAsked = {
   from: GeoPoint;
@@ -56,12 +36,93 @@ const makeNodes = () =>
 const makePoints = () =>
   makeRows({ lat: 'f64', lon: 'f64', leaf: 'i32', next: 'i32', bound: 'f32' });
 
-export const makeTree = (): Tree => {
-  const nodes = makeNodes();
-  const points = makePoints();
-  const heap = makeHeap();
+/**
+ * Points of a city in a quadtree over longitude and latitude that is changed in place. Each
+ * node knows the best score that anything below it could have at distance zero, so the
+ * best of a million is found by opening a few nodes: what can't beat the last one shown is
+ * never looked at. Distances are those of the sphere, across the date line and at the
+ * poles.
+ */
+export class Tree {
+  readonly tables = { nodes: makeNodes(), points: makePoints() };
+  readonly #heap = new Heap();
 
-  const addNode = (parent: number, level: number, west: number, south: number) => {
+  constructor() {
+    this.#addNode(none, 0, -180, -90);
+  }
+
+  insert(no: number, { lat, lon }: GeoPoint, bound: number): void {
+    const { points, nodes } = this.tables;
+    while (points.length <= no) {
+      // Growing replaces the columns: first the row, then where it is written.
+      const row = points.add();
+      points.at.leaf[row] = none;
+    }
+    points.at.lat[no] = lat;
+    points.at.lon[no] = lon;
+    points.at.bound[no] = up(bound);
+    let leaf = 0;
+    while ((nodes.at.child[leaf] ?? 0) !== none) leaf = this.#childFor(leaf, lat, lon);
+    while (this.#isFull(leaf)) {
+      this.#split(leaf);
+      leaf = this.#childFor(leaf, lat, lon);
+    }
+    this.#link(no, leaf);
+    this.#raise(leaf, points.at.bound[no] ?? 0);
+  }
+
+  remove(no: number): void {
+    const { points, nodes } = this.tables;
+    const leaf = this.#leafOf(no);
+    if (leaf === none) return;
+    const next = points.at.next[no] ?? none;
+    let before = nodes.at.head[leaf] ?? none;
+    if (before === no) nodes.at.head[leaf] = next;
+    else {
+      while (points.at.next[before] !== no) before = points.at.next[before] ?? none;
+      points.at.next[before] = next;
+    }
+    points.at.leaf[no] = none;
+    nodes.at.count[leaf] = (nodes.at.count[leaf] ?? 0) - 1;
+  }
+
+  /** Tells of a point's new bound; a lower one makes later searches slower, not wrong. */
+  rebound(no: number, bound: number): void {
+    const leaf = this.#leafOf(no);
+    if (leaf === none) return;
+    const { at } = this.tables.points;
+    at.bound[no] = up(bound);
+    this.#raise(leaf, at.bound[no] ?? 0);
+  }
+
+  /** One search at a time: what `asked` brings along must not wait, nor search. */
+  search(asked: SearchAsked): void {
+    const heap = this.#heap;
+    heap.clear(asked.compare);
+    heap.push(Number.POSITIVE_INFINITY, 0, 0);
+    while (heap.pop()) {
+      const { score, metres, ref } = heap.top;
+      if (ref >= 0) this.#open(ref, asked);
+      else if (!asked.take(~ref, metres, score)) return;
+    }
+  }
+
+  bytes(): number {
+    return this.tables.nodes.bytes() + this.tables.points.bytes();
+  }
+
+  #leafOf(no: number): number {
+    const { points } = this.tables;
+    return no < points.length ? (points.at.leaf[no] ?? none) : none;
+  }
+
+  #isFull(leaf: number): boolean {
+    const { at } = this.tables.nodes;
+    return (at.count[leaf] ?? 0) >= leafRoom && (at.level[leaf] ?? 0) < deepest;
+  }
+
+  #addNode(parent: number, level: number, west: number, south: number): number {
+    const { nodes } = this.tables;
     const node = nodes.add();
     const { at } = nodes;
     at.child[node] = none;
@@ -71,150 +132,92 @@ export const makeTree = (): Tree => {
     at.south[node] = south;
     at.parent[node] = parent;
     return node;
-  };
-  addNode(none, 0, -180, -90);
+  }
 
-  const childFor = (node: number, lat: number, lon: number): number => {
-    const half = 0.5 ** ((nodes.at.level[node] ?? 0) + 1);
-    const east = lon >= (nodes.at.west[node] ?? 0) + 360 * half ? 1 : 0;
-    const north = lat >= (nodes.at.south[node] ?? 0) + 180 * half ? 2 : 0;
-    return (nodes.at.child[node] ?? 0) + east + north;
-  };
+  #childFor(node: number, lat: number, lon: number): number {
+    const { at } = this.tables.nodes;
+    const half = 0.5 ** ((at.level[node] ?? 0) + 1);
+    const east = lon >= (at.west[node] ?? 0) + 360 * half ? 1 : 0;
+    const north = lat >= (at.south[node] ?? 0) + 180 * half ? 2 : 0;
+    return (at.child[node] ?? 0) + east + north;
+  }
 
-  const link = (no: number, leaf: number) => {
-    points.at.next[no] = nodes.at.head[leaf] ?? 0;
+  #link(no: number, leaf: number): void {
+    const { nodes, points } = this.tables;
+    points.at.next[no] = nodes.at.head[leaf] ?? none;
     points.at.leaf[no] = leaf;
     nodes.at.head[leaf] = no;
     nodes.at.count[leaf] = (nodes.at.count[leaf] ?? 0) + 1;
-  };
+  }
 
-  const split = (leaf: number) => {
+  #split(leaf: number): void {
+    const { nodes, points } = this.tables;
     const level = (nodes.at.level[leaf] ?? 0) + 1;
     const half = 0.5 ** level;
     const west = nodes.at.west[leaf] ?? 0;
     const south = nodes.at.south[leaf] ?? 0;
-    let first = none;
-    for (let quarter = 0; quarter < 4; quarter += 1) {
-      const made = addNode(
-        leaf,
-        level,
-        west + (quarter & 1 ? 360 * half : 0),
-        south + (quarter & 2 ? 180 * half : 0),
-      );
-      if (quarter === 0) first = made;
-    }
-    let no = nodes.at.head[leaf] ?? 0;
+    const first = this.#addNode(leaf, level, west, south);
+    this.#addNode(leaf, level, west + 360 * half, south);
+    this.#addNode(leaf, level, west, south + 180 * half);
+    this.#addNode(leaf, level, west + 360 * half, south + 180 * half);
+    let no = nodes.at.head[leaf] ?? none;
     nodes.at.child[leaf] = first;
     nodes.at.head[leaf] = none;
     nodes.at.count[leaf] = 0;
     while (no !== none) {
-      const next = points.at.next[no] ?? 0;
-      const child = childFor(leaf, points.at.lat[no] ?? 0, points.at.lon[no] ?? 0);
-      link(no, child);
-      raise(child, points.at.bound[no] ?? 0);
+      const next = points.at.next[no] ?? none;
+      const child = this.#childFor(leaf, points.at.lat[no] ?? 0, points.at.lon[no] ?? 0);
+      this.#link(no, child);
+      this.#raise(child, points.at.bound[no] ?? 0);
       no = next;
     }
-  };
+  }
 
-  const raise = (from: number, bound: number) => {
-    for (let node = from; node !== none; node = nodes.at.parent[node] ?? 0) {
-      if ((nodes.at.bound[node] ?? 0) >= bound) return;
-      nodes.at.bound[node] = bound;
+  #raise(from: number, bound: number): void {
+    const { at } = this.tables.nodes;
+    for (let node = from; node !== none; node = at.parent[node] ?? none) {
+      if ((at.bound[node] ?? 0) >= bound) return;
+      at.bound[node] = bound;
     }
-  };
+  }
 
-  const insert: Tree['insert'] = (no, { lat, lon }, bound) => {
-    while (points.length <= no) {
-      // First the row, then the column: adding may replace the columns.
-      const row = points.add();
-      points.at.leaf[row] = none;
-    }
-    points.at.lat[no] = lat;
-    points.at.lon[no] = lon;
-    points.at.bound[no] = up(bound);
-    let leaf = 0;
-    while ((nodes.at.child[leaf] ?? 0) !== none) leaf = childFor(leaf, lat, lon);
-    while (
-      (nodes.at.count[leaf] ?? 0) >= leafRoom &&
-      (nodes.at.level[leaf] ?? 0) < deepest
-    ) {
-      split(leaf);
-      leaf = childFor(leaf, lat, lon);
-    }
-    link(no, leaf);
-    raise(leaf, points.at.bound[no] ?? 0);
-  };
-
-  const remove: Tree['remove'] = (no) => {
-    const leaf = no < points.length ? (points.at.leaf[no] ?? 0) : none;
-    if (leaf === none) return;
-    const next = points.at.next[no] ?? 0;
-    let before = nodes.at.head[leaf] ?? 0;
-    if (before === no) nodes.at.head[leaf] = next;
-    else {
-      while ((points.at.next[before] ?? 0) !== no) before = points.at.next[before] ?? 0;
-      points.at.next[before] = next;
-    }
-    points.at.leaf[no] = none;
-    nodes.at.count[leaf] = (nodes.at.count[leaf] ?? 0) - 1;
-  };
-
-  const open = (node: number, asked: SearchAsked) => {
-    const child = nodes.at.child[node] ?? 0;
+  #open(node: number, asked: SearchAsked): void {
+    const { nodes, points } = this.tables;
+    const child = nodes.at.child[node] ?? none;
     if (child === none) {
-      for (let no = nodes.at.head[node] ?? 0; no !== none;) {
-        offer(no, asked);
-        no = points.at.next[no] ?? 0;
+      for (let no = nodes.at.head[node] ?? none; no !== none;) {
+        this.#offer(no, asked);
+        no = points.at.next[no] ?? none;
       }
       return;
     }
-    for (let each = child; each < child + 4; each += 1) {
-      const bound = nodes.at.bound[each] ?? 0;
-      if ((nodes.at.child[each] ?? 0) === none && (nodes.at.head[each] ?? 0) === none)
-        continue;
-      const side = 0.5 ** (nodes.at.level[each] ?? 0);
-      const west = nodes.at.west[each] ?? 0;
-      const south = nodes.at.south[each] ?? 0;
-      const area = { west, south, east: west + 360 * side, north: south + 180 * side };
-      if (asked.box && !meet(asked.box, area)) continue;
-      const metres = leastMetres(asked.from, area);
-      if (metres > asked.radiusMetres) continue;
-      heap.push(asked.reach(bound, metres), metres, each);
-    }
-  };
+    for (let each = child; each < child + 4; each += 1) this.#reach(each, asked);
+  }
 
-  const offer = (no: number, asked: SearchAsked) => {
-    const lat = points.at.lat[no] ?? 0;
-    const lon = points.at.lon[no] ?? 0;
+  #reach(node: number, asked: SearchAsked): void {
+    const { at } = this.tables.nodes;
+    if (at.child[node] === none && at.head[node] === none) return;
+    const side = 0.5 ** (at.level[node] ?? 0);
+    const west = at.west[node] ?? 0;
+    const south = at.south[node] ?? 0;
+    const area = { west, south, east: west + 360 * side, north: south + 180 * side };
+    if (asked.box && !meet(asked.box, area)) return;
+    const metres = leastMetres(asked.from, area);
+    if (metres > asked.radiusMetres) return;
+    this.#heap.push(asked.reach(at.bound[node] ?? 0, metres), metres, node);
+  }
+
+  #offer(no: number, asked: SearchAsked): void {
+    const { at } = this.tables.points;
+    const lat = at.lat[no] ?? 0;
+    const lon = at.lon[no] ?? 0;
     if (asked.box && !holds(asked.box, lat, lon)) return;
     const metres = metresBetween(asked.from.lat, asked.from.lon, lat, lon);
     if (metres > asked.radiusMetres) return;
     const score = asked.score(no, metres);
-    if (score !== undefined) heap.push(score, metres, ~no);
-  };
-
-  return {
-    insert,
-    remove,
-    rebound: (no, bound) => {
-      const leaf = no < points.length ? (points.at.leaf[no] ?? 0) : none;
-      if (leaf === none) return;
-      points.at.bound[no] = up(bound);
-      raise(leaf, points.at.bound[no] ?? 0);
-    },
-    search: (asked) => {
-      heap.clear(asked.compare);
-      heap.push(Number.POSITIVE_INFINITY, 0, 0);
-      while (heap.pop()) {
-        const { score, metres, ref } = heap.top;
-        if (ref >= 0) open(ref, asked);
-        else if (!asked.take(~ref, metres, score)) return;
-      }
-    },
-    bytes: () => nodes.bytes() + points.bytes(),
-    tables: { nodes, points },
-  };
-};
+    if (score !== undefined) this.#heap.push(score, metres, ~no);
+  }
+}
 
 /** A bound may be more than what it bounds, never less, in 32 bits too. */
 const up = (bound: number): number => bound * (1 + 2 ** -22);

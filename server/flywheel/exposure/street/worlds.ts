@@ -6,8 +6,7 @@ import { Category } from '#contract/place.ts';
 import type { Hours } from '#flywheel/place/hours.ts';
 import type { StreetOffer } from './offers.ts';
 import type { Standing, StreetPlace } from './places.ts';
-import { makeStreet } from './street.ts';
-import type { Street } from './street.ts';
+import { Street } from './street.ts';
 
 /**
  * Random little cities for the tests of streets: places, offers and what is said of them.
@@ -151,7 +150,7 @@ export const crowd = worldOf(400);
 
 /** The street of a world, told in any order. */
 export const streetOf = ({ places, offers, standings }: World): Street => {
-  const street = makeStreet(harbour);
+  const street = new Street(harbour);
   for (const offer of offers) street.putOffer(offer);
   for (const place of places) street.putPlace(place);
   standings.forEach((standing, no) => street.setStanding(idOf(1, no), standing));
