@@ -2,17 +2,23 @@
 // run; `--toy` asks at a small size only whether what is measured is right; `--profile`
 // says where the server's time goes.
 import { parseArgs } from 'node:util';
+import { browseAtDusk } from './browse-at-dusk.ts';
 import { printFigures, writeReport } from './figures.ts';
 import { openGround } from './ground.ts';
 import type { Ground } from './ground.ts';
 import { openTheApp } from './open-the-app.ts';
 import { profileLunch } from './profile.ts';
+import { quoteEverything } from './quote-everything.ts';
+import { rankTheCity } from './rank-the-city.ts';
 import { scanAtLunch } from './scan-at-lunch.ts';
 import type { Outcome } from './scan-at-lunch.ts';
 import { searchAName } from './search-a-name.ts';
 
 const benches: Record<string, (ground: Ground, toy: boolean) => Promise<Outcome>> = {
+  'browse-at-dusk': browseAtDusk,
   'open-the-app': openTheApp,
+  'quote-everything': quoteEverything,
+  'rank-the-city': rankTheCity,
   'scan-at-lunch': scanAtLunch,
   'search-a-name': searchAName,
 };
