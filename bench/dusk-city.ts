@@ -11,7 +11,7 @@ export type DuskCity = { id: string; places: number };
 export const middle = { lat: 31.2, lon: 121.4 };
 const metresADegree = 111_320;
 const metresADegreeEast = metresADegree * Math.cos((middle.lat * Math.PI) / 180);
-const clusters = 400;
+const clusters = 2_000;
 const merchantsOf = (places: number) => Math.min(2_000, Math.ceil(places / 20));
 const tables = ['place', 'offer', 'offer_store', 'note'];
 const namesOf = (places: number) => Math.min(20_000, places);
@@ -136,14 +136,14 @@ const placesOf = (places: number): string => `
       'beauty'])[1 + ${oneOf(1, 8)}],
     (array['{noodle}', '{}', '{hotpot}', '{cantonese,dimsum}', '{}'])
       [1 + ${oneOf(2, 5)}]::text[],
-    ${middle.lat} + (north + ${spread(3, 350)}) / ${metresADegree},
-    ${middle.lon} + (east + ${spread(5, 350)}) / ${metresADegreeEast},
+    ${middle.lat} + (north + ${spread(3, 600)}) / ${metresADegree},
+    ${middle.lon} + (east + ${spread(5, 600)}) / ${metresADegreeEast},
     '解放路' || no % 5000 || '号', hour.told, hour.weekly,
     ${idOf('merchant', `(no % ${merchantsOf(places)})`)}, 'open',
     $2::timestamptz - ${dice(8)} * interval '400 days', $2::timestamptz - interval '1 day'
   from generate_series(0, ${places - 1}) as no
   cross join lateral (select case when ${dice(9)} < 0.8
-    then floor(${clusters} * ${dice(10)} ^ 2)::bigint
+    then floor(${clusters} * ${dice(10)} ^ 1.5)::bigint
     else ${clusters} + no end as cluster) as of
   cross join lateral (select ${spread(11, 9_000, 'cluster')} as north,
     ${spread(13, 9_000, 'cluster')} as east) as at

@@ -1,7 +1,6 @@
 // A street that holds the places and an offer each, and of which nobody knows anything yet.
 import { makeRandom } from '#city/random.ts';
-import { makeStreet } from '#flywheel/exposure/street/street.ts';
-import type { Street } from '#flywheel/exposure/street/street.ts';
+import { Street } from '#flywheel/exposure/street/street.ts';
 import { sharedTerms } from './dusk-terms.ts';
 
 export const placePrefix = '01977420-dc00-7c32-8fb6-';
@@ -25,7 +24,7 @@ const hex = (no: number): string => no.toString(16).padStart(12, '0');
 export function buildRanked(places: number): Street {
   const random = makeRandom('ranked');
   const terms = sharedTerms();
-  const street = makeStreet(city);
+  const street = new Street(city);
   for (let no = 0; no < places; no += 1) {
     const id = idOfPlace(no);
     street.putPlace({

@@ -45,5 +45,9 @@ export const qualityOf = (
 };
 
 /** Whether a shop that began to sell then is still new, and already sells. */
-export const isNew = ({ exploration }: Ranking, sinceMs: number, atMs: number): boolean =>
-  sinceMs <= atMs && atMs - sinceMs < exploration.newDays * dayMs;
+export const isNew = (ranking: Ranking, sinceMs: number, atMs: number): boolean =>
+  sinceMs <= atMs && atMs < newUntilMs(ranking, sinceMs);
+
+/** When it stops being new. */
+export const newUntilMs = ({ exploration }: Ranking, sinceMs: number): number =>
+  sinceMs + exploration.newDays * dayMs;

@@ -5,8 +5,9 @@ import { Category } from '#contract/place.ts';
 import { rankingNow } from '#contract/ranking.ts';
 import type { Viewer } from '#flywheel/quote/viewer.ts';
 import { bestNow, usualParty, valueOf } from '../exposure.ts';
-import { decay, isNew, opennessWeight } from '../rank.ts';
+import { decay, isNew, newUntilMs, opennessWeight } from '../rank.ts';
 import type { Street, StreetMoment } from './street.ts';
+import type { Present } from './learned.ts';
 import type { Tree } from './tree.ts';
 
 /** What a list of places is asked for; distances in metres, `moment` in the city's time. */
@@ -182,6 +183,7 @@ const search = (
     box: asked.box,
     reach: (bound, metres) => (byDistance ? -metres : bound * decay(rankingNow, metres)),
     score: (no, metres) => (isWanted(no) ? judge(no, metres) : undefined),
+    present: asked.isNow && !byDistance ? presentOf(street, terms) : null,
     take: (no, metres, score) => {
       found.push(tell(no, metres, score));
       return found.length < wanted;
@@ -189,6 +191,31 @@ const search = (
     compare: (one, other) => street.places.ids.compare(one, other),
   });
   return found;
+};
+
+/** How places score now; for exploration only those that are new score at all. */
+const presentOf = (
+  street: Street,
+  { asked, newOnly }: { asked: FindAsked; newOnly?: boolean },
+): Present => {
+  const { moment, rankedFor } = asked;
+  const atMs = moment.at.getTime();
+  return {
+    atMs,
+    isMember: rankedFor.member,
+    learn: (no, into) => {
+      street.scoreNow(no, moment, into);
+      if (!newOnly) return;
+      const sinceMs = street.values.at.sinceMs[no] ?? 0;
+      const untilNew = newUntilMs(rankingNow, sinceMs);
+      for (const edge of [sinceMs, untilNew]) {
+        if (edge > atMs) into.untilMs = Math.min(into.untilMs, edge);
+      }
+      if (isNew(rankingNow, sinceMs, atMs)) return;
+      into.guest = 0;
+      into.member = 0;
+    },
+  };
 };
 
 /** Every tenth slot goes to the next new place that the others have not brought. */

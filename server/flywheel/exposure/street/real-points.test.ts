@@ -54,6 +54,7 @@ const byTree = (tree: Tree, pins: readonly Pin[], { from, k, box, kind }: Asked)
     reach: (_bound, metres) => -metres,
     score: (no, metres) => (kind && pins[no]?.kind !== kind ? undefined : -metres),
     take: (no) => found.push(no) < k,
+    present: null,
     compare: (one, other) => one - other,
   });
   return found;

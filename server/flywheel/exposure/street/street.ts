@@ -1,6 +1,6 @@
 import type { BestNow } from '#contract/exposure.ts';
 import { rankingNow } from '#contract/ranking.ts';
-import { minuteMs } from '#contract/kit/time.ts';
+import { hourMs, minuteMs } from '#contract/kit/time.ts';
 import type { Holidays } from '#flywheel/place/hours-now.ts';
 import { localMoment } from '#flywheel/place/local-time.ts';
 import type { LocalMoment } from '#flywheel/place/local-time.ts';
@@ -9,8 +9,9 @@ import type { Viewer } from '#flywheel/quote/viewer.ts';
 import type { Moment } from '#flywheel/quote/viewer.ts';
 import type { CityTable } from '#kit/city.ts';
 import { bestNow, valueOf } from '../exposure.ts';
-import { qualityOf } from '../rank.ts';
+import { opennessWeight, qualityOf } from '../rank.ts';
 import { makeRows } from './columns.ts';
+import type { ScoreNow } from './learned.ts';
 import { makeLinks } from './links.ts';
 import { makeOffers } from './offers.ts';
 import type { StreetOffer } from './offers.ts';
@@ -102,6 +103,28 @@ export class Street {
     return (viewer.member ? at.member[no] : at.guest[no]) ?? -1;
   }
 
+  /**
+   * What a place scores now at distance zero, with and without the card, and until when:
+   * its price, its door and the full hour, at which clocks may be put, may change it.
+   */
+  scoreNow(no: number, moment: StreetMoment, into: ScoreNow): void {
+    const atMs = moment.at.getTime();
+    const { at } = this.values;
+    if ((at.untilMs[no] ?? 0) <= atMs) this.worthAt(no, moment);
+    const { hours, rows } = this.places;
+    const door = hours.at(rows.at.hours[no] ?? 0, moment);
+    const open = door.state === 'unknown' ? null : door.state === 'open';
+    const weight = this.quality(no) * opennessWeight(rankingNow, open);
+    into.guest = weight * (rankingNow.valueFloor + Math.max(0, at.guest[no] ?? 0));
+    into.member = weight * (rankingNow.valueFloor + Math.max(0, at.member[no] ?? 0));
+    const minutes = door.closesInMinutes ?? door.opensInMinutes ?? Infinity;
+    into.untilMs = Math.min(
+      at.untilMs[no] ?? 0,
+      (Math.floor(atMs / minuteMs) + minutes) * minuteMs,
+      (Math.floor(atMs / hourMs) + 1) * hourMs,
+    );
+  }
+
   /** Tells of every place that changes or goes, by its number. */
   watch(tell: (no: number) => void): void {
     this.#watchers.push(tell);
@@ -109,6 +132,8 @@ export class Street {
 
   setHolidays(near: Holidays): void {
     this.#holidays = near;
+    this.tree.forgetPresent();
+    this.fresh.forgetPresent();
   }
 
   putPlace(place: StreetPlace): void {

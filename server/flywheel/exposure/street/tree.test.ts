@@ -18,6 +18,7 @@ const nearest = (
     reach: (_bound, metres) => -metres,
     score: (_no, metres) => -metres,
     take: (no) => found.push(no) < k,
+    present: null,
     compare: (one, other) => one - other,
   });
   return found.slice(0, k);
@@ -154,6 +155,7 @@ describe('the best of a tree', () => {
             reach: (bound, metres) => bound * decay(metres),
             score: (no, metres) => (worths[no] ?? 0) * decay(metres),
             take: (no) => found.push(no) < 10,
+            present: null,
             compare: (one, other) => one - other,
           });
           const expected = pins

@@ -1,7 +1,9 @@
 import { metresBetween } from '#contract/kit/geo.ts';
 import type { GeoBox, GeoPoint } from '#contract/kit/geo.ts';
-import { makeRows } from './columns.ts';
 import { Heap } from './heap.ts';
+import { Learned } from './learned.ts';
+import type { Present } from './learned.ts';
+import { isEmpty, makeTreeTables, none, up } from './tree-tables.ts';
 
 export type SearchAsked = {
   from: GeoPoint;
@@ -13,38 +15,25 @@ export type SearchAsked = {
   score: (no: number, metres: number) => number | undefined;
   /** Gets points from the best to the worst; `false` ends the search. */
   take: (no: number, metres: number, score: number) => boolean;
+  /** Null where scores are not those of the present moment. */
+  present: Present | null;
   /** Decides between equal scores and distances; below 0 where `one` comes first. */
   compare: (one: number, other: number) => number;
 };
 
 const leafRoom = 24;
 const deepest = 26;
-const none = -1;
-
-/** `child` is the first of four; a leaf has none, and a chain of points instead. */
-const makeNodes = () =>
-  makeRows({
-    child: 'i32',
-    head: 'i32',
-    count: 'i32',
-    level: 'u8',
-    west: 'f64',
-    south: 'f64',
-    bound: 'f32',
-    parent: 'i32',
-  });
-const makePoints = () =>
-  makeRows({ lat: 'f64', lon: 'f64', leaf: 'i32', next: 'i32', bound: 'f32' });
 
 /**
  * Points of a city in a quadtree over longitude and latitude that is changed in place. Each
  * node knows the best score that anything below it could have at distance zero, so the
  * best of a million is found by opening a few nodes: what can't beat the last one shown is
- * never looked at. Distances are those of the sphere, across the date line and at the
- * poles.
+ * never looked at. Of the present moment it learns more from the searches that pass.
+ * Distances are those of the sphere, across the date line and at the poles.
  */
 export class Tree {
-  readonly tables = { nodes: makeNodes(), points: makePoints() };
+  readonly tables = makeTreeTables();
+  readonly #learned = new Learned(this.tables);
   readonly #heap = new Heap();
 
   constructor() {
@@ -69,6 +58,7 @@ export class Tree {
     }
     this.#link(no, leaf);
     this.#raise(leaf, points.at.bound[no] ?? 0);
+    this.#learned.forget(leaf);
   }
 
   remove(no: number): void {
@@ -93,6 +83,12 @@ export class Tree {
     const { at } = this.tables.points;
     at.bound[no] = up(bound);
     this.#raise(leaf, at.bound[no] ?? 0);
+    this.#learned.forget(leaf);
+  }
+
+  /** What is worth something now has changed by more than its points were told. */
+  forgetPresent(): void {
+    this.#learned.forgetAll();
   }
 
   /** One search at a time: what `asked` brings along must not wait, nor search. */
@@ -108,7 +104,8 @@ export class Tree {
   }
 
   bytes(): number {
-    return this.tables.nodes.bytes() + this.tables.points.bytes();
+    const { nodes, points } = this.tables;
+    return nodes.bytes() + points.bytes() + this.#learned.bytes();
   }
 
   #leafOf(no: number): number {
@@ -185,6 +182,10 @@ export class Tree {
     const { nodes, points } = this.tables;
     const child = nodes.at.child[node] ?? none;
     if (child === none) {
+      const { present } = asked;
+      if (present && !this.#learned.isKnown(node, present)) {
+        this.#learned.learn(node, present);
+      }
       for (let no = nodes.at.head[node] ?? none; no !== none;) {
         this.#offer(no, asked);
         no = points.at.next[no] ?? none;
@@ -196,7 +197,9 @@ export class Tree {
 
   #reach(node: number, asked: SearchAsked): void {
     const { at } = this.tables.nodes;
-    if (at.child[node] === none && at.head[node] === none) return;
+    if (isEmpty(this.tables, node)) return;
+    const bound = this.#boundOf(node, asked.present);
+    if (bound <= 0 && asked.present) return;
     const side = 0.5 ** (at.level[node] ?? 0);
     const west = at.west[node] ?? 0;
     const south = at.south[node] ?? 0;
@@ -204,7 +207,15 @@ export class Tree {
     if (asked.box && !meet(asked.box, area)) return;
     const metres = leastMetres(asked.from, area);
     if (metres > asked.radiusMetres) return;
-    this.#heap.push(asked.reach(at.bound[node] ?? 0, metres), metres, node);
+    this.#heap.push(asked.reach(bound, metres), metres, node);
+  }
+
+  /** The most that anything below scores at distance zero; 0 where nothing does now. */
+  #boundOf(node: number, present: Present | null): number {
+    if (present && this.#learned.isKnown(node, present)) {
+      return this.#learned.bestOf(node, present);
+    }
+    return this.tables.nodes.at.bound[node] ?? 0;
   }
 
   #offer(no: number, asked: SearchAsked): void {
@@ -218,9 +229,6 @@ export class Tree {
     if (score !== undefined) this.#heap.push(score, metres, ~no);
   }
 }
-
-/** A bound may be more than what it bounds, never less, in 32 bits too. */
-const up = (bound: number): number => bound * (1 + 2 ** -22);
 
 type Area = { west: number; south: number; east: number; north: number };
 

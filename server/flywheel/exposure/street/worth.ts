@@ -47,7 +47,8 @@ export const mostSaved = (offers: readonly OfferTerms[]): number => {
         : terms.kind;
     most[lane] = Math.max(most[lane], shareOff(terms, smallestFen));
   }
-  return Math.min(1, most.package + most.cash + most.timed + most.member);
+  // Shares that are added up are rounded, and so is the price's.
+  return Math.min(1, most.package + most.cash + most.timed + most.member + 1e-12);
 };
 
 const shareOff = (terms: OfferTerms, smallestFen: number): number => {
