@@ -12,15 +12,15 @@ export type StreetReport = { city: string; behindMs: number };
 export const answerHealth = (
   app: FastifyInstance,
   work: WorkTerms,
-  streets: () => readonly StreetReport[],
+  streets: () => Promise<readonly StreetReport[]>,
   /** Whether what has to be in memory is there. */
   isPrepared: () => boolean,
 ): void => {
   const hidden = { schema: { hide: true }, config: { rateLimit: false as const } };
-  app.get('/health', hidden, () => ({
+  app.get('/health', hidden, async () => ({
     alive: true,
     at: work.clock.now().toISOString(),
-    streets: streets(),
+    streets: await streets(),
   }));
   app.get('/ready', hidden, async (_request, reply) => {
     if (!isPrepared()) return reply.code(503).send({ ready: false });

@@ -41,7 +41,7 @@ const open = (store = kept()) =>
   makeStreets({ terms: () => town.server.work, log, lookAlways: false, store });
 const originOf = async (streets: Streets) => {
   await current(streets);
-  return streets.report()[0]?.from;
+  return (await streets.report())[0]?.from;
 };
 
 describe('a process that can’t keep up', () => {

@@ -17,7 +17,7 @@ export type Streets = {
   /** The street of this work's city, true to within a second, or a refusal. */
   current(work: Work<'street_behind'>): Promise<CurrentStreet>;
   /** What each street holds and how long ago it was true, for `/health` and metrics. */
-  report(): StreetReport[];
+  report(): Promise<StreetReport[]>;
   /** Builds the streets of these cities before anybody asks, one after the other. */
   prepare(cityIds: readonly string[]): Promise<void>;
   stop(): Promise<void>;
@@ -88,9 +88,16 @@ export const makeStreets = ({ terms, log, lookAlways, store }: StreetsTerms): St
       const behindMs = Math.round(stand.ageMs());
       return behindMs > promisedMs ? behind() : { ...stand.shown(), behindMs };
     },
-    report: () => [...standing].map((stand) => stand.report()),
+    report: async () => {
+      // A city that nobody asks for is not behind: it is looked at when it is asked for.
+      const idle = [...standing].filter((stand) => stand.ageMs() > freshMs);
+      await Promise.all(idle.map(look));
+      return [...standing].map((stand) => stand.report());
+    },
     prepare: async (cityIds) => {
       for (const cityId of cityIds) await standOf(cityId).catch(() => undefined);
+      // Words follow in breaths while requests are answered already.
+      for (const stand of standing) void stand.shown().words.ready();
     },
     stop: async () => {
       await Promise.allSettled(stands.values());
