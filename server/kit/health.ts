@@ -32,7 +32,7 @@ export const answerHealth = (
     }
   });
   app.get('/metrics', hidden, async (_request, reply) => {
-    for (const { city, behindMs } of streets())
+    for (const { city, behindMs } of await streets())
       streetBehind.set({ city }, behindMs / 1_000);
     return reply.type(registry.contentType).send(await registry.metrics());
   });
