@@ -10,13 +10,8 @@ import { moveStores, moveStoresBack } from './sql-merge.ts';
 export const followMerge = async (work: AnyWork, mergeId: string): Promise<void> => {
   const merge = await mergeAsItStands(work, mergeId);
   if (!merge) return;
-  const moved = await (merge.stands ? moveStores : moveStoresBack)(work, merge);
-  if (moved === 0) return;
-  const { keptPlaceId, droppedPlaceId } = merge;
-  work.emit({
-    name: 'place.changed',
-    facts: { placeIds: [keptPlaceId, droppedPlaceId] },
-  });
+  const offerIds = await (merge.stands ? moveStores : moveStoresBack)(work, merge);
+  if (offerIds.length > 0) work.emit({ name: 'offer.changed', facts: { offerIds } });
 };
 
 const heard = (hears: string): Listener => ({

@@ -78,15 +78,19 @@ export const putStandings = async (
   for (const id of placeIds) {
     const note = notes.get(id);
     const arrival = arrivals.get(id);
-    if (!note && !arrival) continue;
+    if (!note && !arrival && !street.hasStanding(id)) continue;
     street.setStanding(id, {
       notes: note?.notes ?? 0,
-      lastNote: note?.lastNote.slice(0, 140) ?? null,
+      lastNote: note ? beginningOf(note.lastNote) : null,
       arrivals: arrival?.arrivals ?? 0,
       undone: arrival?.undone ?? 0,
     });
   }
 };
+
+/** So much of a note as a list shows; a sign outside the first plane is not cut in two. */
+const beginningOf = (note: string): string =>
+  note.slice(0, 140).replace(/[\uD800-\uDBFF]$/, '');
 
 export const offerOf = (offer: OfferWithStores): StreetOffer => ({
   id: offer.id,

@@ -56,13 +56,7 @@ export const makePlaces = (texts: Texts, position: GeoPoint) => {
     lon: 'f64',
   });
   const hours = makeHoursTable(position);
-  const replace = (ref: number | undefined, text: string): number => {
-    if (ref !== undefined && ref !== noText) {
-      if (texts.read(ref) === text) return ref;
-      texts.forget(ref);
-    }
-    return texts.put(text);
-  };
+  const { replace, replaceNote } = makeReplacers(texts);
   const numberOf = (id: string): number => {
     const no = ids.add(id);
     if (no < rows.length) return no;
@@ -94,9 +88,7 @@ export const makePlaces = (texts: Texts, position: GeoPoint) => {
       at.notes[no] = standing.notes;
       at.arrivals[no] = standing.arrivals;
       at.undone[no] = standing.undone;
-      if (standing.lastNote !== null) {
-        at.lastNote[no] = replace(at.lastNote[no], standing.lastNote);
-      }
+      at.lastNote[no] = replaceNote(at.lastNote[no], standing.lastNote);
     },
     card: (no: number): Card => JSON.parse(texts.read(rows.at.card[no] ?? 0)),
     categoryOf: (no: number): Category =>
@@ -107,6 +99,23 @@ export const makePlaces = (texts: Texts, position: GeoPoint) => {
     },
     bytes: () => ids.bytes() + rows.bytes() + hours.bytes(),
   };
+};
+
+/** Puts a text where another may stand, whose bytes are then waste. */
+const makeReplacers = (texts: Texts) => {
+  const replace = (ref: number | undefined, text: string): number => {
+    if (ref !== undefined && ref !== noText) {
+      if (texts.read(ref) === text) return ref;
+      texts.forget(ref);
+    }
+    return texts.put(text);
+  };
+  const replaceNote = (ref: number | undefined, note: string | null): number => {
+    if (note !== null) return replace(ref, note);
+    if (ref !== undefined && ref !== noText) texts.forget(ref);
+    return noText;
+  };
+  return { replace, replaceNote };
 };
 
 export type HoursTable = ReturnType<typeof makeHoursTable>;

@@ -154,6 +154,14 @@ export class Street {
     for (const tell of this.#watchers) tell(no);
   }
 
+  /** Whether notes or redemptions say anything of this place as it is known here. */
+  hasStanding(id: string): boolean {
+    const no = this.places.ids.find(id);
+    if (no === undefined) return false;
+    const { notes, arrivals, undone } = this.places.rows.at;
+    return (notes[no] ?? 0) + (arrivals[no] ?? 0) + (undone[no] ?? 0) > 0;
+  }
+
   setStanding(id: string, standing: Standing): void {
     const no = this.places.numberOf(id);
     this.places.setStanding(no, standing);
