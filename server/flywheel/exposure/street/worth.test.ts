@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { minuteMs } from '#contract/kit/time.ts';
 import { bestNow, valueOf } from '../exposure.ts';
 import { Street } from './street.ts';
-import { crowd, harbour, noon } from './worlds.ts';
+import { crowd, harbour, idOf, noon } from './worlds.ts';
 import { mostSaved, pricesHoldUntil } from './worth.ts';
 
 const street = new Street(harbour);
@@ -44,5 +44,28 @@ describe('what a place is worth', () => {
       }),
       { numRuns: 400, endOnFailure: true },
     );
+  });
+
+  it('changes where clocks are put forward at half past five UTC', () => {
+    const island = new Street({ ...harbour, timeZone: 'America/St_Johns' });
+    const everyone = { base: 'remaining' as const, minimumFen: 0, capFen: null };
+    const offer = {
+      id: idOf(2, 0),
+      title: '三点起',
+      funding: [{ funder: 'merchant' as const, shareBp: 10_000 }],
+      state: 'live' as const,
+      stockLeft: null,
+      perPersonLimit: null,
+      sellFrom: new Date('2027-01-01T00:00:00Z'),
+      sellUntil: new Date('2027-12-01T00:00:00Z'),
+      terms: {
+        kind: 'timed' as const,
+        windows: [{ days: [7], from: '03:00', to: '04:00' }],
+        discount: { ...everyone, off: { percentBp: 1_000 } },
+        appliesTo: ['bill' as const],
+      },
+    };
+    const before = island.momentAt(new Date('2027-03-14T05:29:00Z'));
+    expect(pricesHoldUntil([offer], before)).toBe(Date.parse('2027-03-14T05:30:00Z'));
   });
 });

@@ -6,10 +6,13 @@ import type { Moment } from '#flywheel/quote/viewer.ts';
 import { nextEdgeInMinutes } from '#flywheel/quote/windows.ts';
 import { usualBillFen, usualParty } from '../exposure.ts';
 
+const quarterMs = 15 * minuteMs;
+
 /**
  * When a place's best price may next be another one although nobody changes anything: an
  * offer begins or ends, or a weekly window opens or shuts. In milliseconds since 1970; an
- * hour at most, since a clock may be put forward or back at a full hour.
+ * hour at most, and with windows a quarter: clocks are put forward or back at one, as
+ * Newfoundland's are at 05:30 UTC.
  */
 export const pricesHoldUntil = (offers: readonly Candidate[], moment: Moment): number => {
   const at = moment.at.getTime();
@@ -19,6 +22,7 @@ export const pricesHoldUntil = (offers: readonly Candidate[], moment: Moment): n
       if (edge > at) until = Math.min(until, edge);
     }
     if (terms.kind !== 'timed') continue;
+    until = Math.min(until, (Math.floor(at / quarterMs) + 1) * quarterMs);
     const minutes = nextEdgeInMinutes(terms.windows, moment.weekMinute);
     if (minutes !== null) {
       until = Math.min(until, (Math.floor(at / minuteMs) + minutes) * minuteMs);
