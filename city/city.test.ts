@@ -2,7 +2,7 @@ import { parsePhoneNumber } from 'libphonenumber-js';
 import OpeningHours from 'opening_hours';
 import { expect, test } from 'vitest';
 import { OfferDraft } from '#contract/offer.ts';
-import { isInChina } from '#contract/kit/geo.ts';
+import { isInChina } from '#contract/kit/datum.ts';
 import { digestOf, makeCity } from './city.ts';
 import { drawMap } from './drawn-map.ts';
 import { isInside, toMetres } from './geometry.ts';

@@ -1,17 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import {
-  boxAround,
-  boxHolds,
-  distanceMetres,
-  fromBd09,
-  fromDatum,
-  fromGcj02,
-  isInChina,
-  toBd09,
-  toGcj02,
-  walkingMinutes,
-} from './geo.ts';
+import { fromBd09, fromDatum, fromGcj02, isInChina, toBd09, toGcj02 } from './datum.ts';
+import { boxAround, boxHolds, distanceMetres, walkingMinutes } from './geo.ts';
 import type { GeoPoint } from './geo.ts';
 
 const shanghai = { lat: 31.2304, lon: 121.4737 };

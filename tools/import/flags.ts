@@ -1,6 +1,6 @@
 // What the command line asks of an import.
 import { parseArgs } from 'node:util';
-import type { DatumName } from '#contract/kit/geo.ts';
+import type { DatumName } from '#contract/kit/datum.ts';
 
 export type Flags = {
   file: string;

@@ -1,7 +1,8 @@
 import parsePhone from 'libphonenumber-js/min';
 import type { CountryCode } from 'libphonenumber-js/min';
-import { fromDatum, isInChina } from '#contract/kit/geo.ts';
-import type { DatumName, GeoPoint } from '#contract/kit/geo.ts';
+import { fromDatum, isInChina } from '#contract/kit/datum.ts';
+import type { DatumName } from '#contract/kit/datum.ts';
+import type { GeoPoint } from '#contract/kit/geo.ts';
 import { categoryOf } from './category.ts';
 import { cellOf } from './guess-columns.ts';
 import type { Field, Layout } from './guess-columns.ts';

@@ -1,5 +1,6 @@
-import type { DatumName, GeoPoint } from '#contract/kit/geo.ts';
-import { isInChina } from '#contract/kit/geo.ts';
+import type { DatumName } from '#contract/kit/datum.ts';
+import type { GeoPoint } from '#contract/kit/geo.ts';
+import { isInChina } from '#contract/kit/datum.ts';
 import type { Columns } from './guess-columns.ts';
 
 export type DatumGuess = {

@@ -1,5 +1,5 @@
 import type { ImportPreview } from '#contract/place.ts';
-import type { DatumName } from '#contract/kit/geo.ts';
+import type { DatumName } from '#contract/kit/datum.ts';
 import type { Work } from '#kit/work.ts';
 import { UnreadableFile } from './place.ts';
 import { readSnapshot } from './read-snapshot.ts';

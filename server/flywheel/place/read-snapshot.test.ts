@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { DatumName } from '#contract/kit/geo.ts';
-import { distanceMetres, toBd09, toGcj02 } from '#contract/kit/geo.ts';
+import type { DatumName } from '#contract/kit/datum.ts';
+import { toBd09, toGcj02 } from '#contract/kit/datum.ts';
+import { distanceMetres } from '#contract/kit/geo.ts';
 import { UnreadableFile } from './place.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { sourceNameOf } from './source-name.ts';

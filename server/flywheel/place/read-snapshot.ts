@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { DatumName, GeoPoint } from '#contract/kit/geo.ts';
+import type { DatumName } from '#contract/kit/datum.ts';
+import type { GeoPoint } from '#contract/kit/geo.ts';
 import { cleanRow } from './clean-row.ts';
 import { cellOf, guessColumns } from './guess-columns.ts';
 import type { Field, Layout } from './guess-columns.ts';
