@@ -1,6 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { CityView } from '#contract/city.ts';
-import type { GeoPoint } from '#contract/kit/geo.ts';
 import { firstHere, hereOf } from './position.ts';
 import type { Here, PositionTrouble } from './position.ts';
 
@@ -28,8 +27,6 @@ export type Whereabouts = Omit<State, 'here'> & {
   here: Here;
   /** Asks the phone; the first time, the phone asks its owner. The choice is remembered. */
   ask: (coarse: boolean) => void;
-  /** "Search here" on the map. */
-  pick: (point: GeoPoint) => void;
 };
 
 /** Where here is in this city, and the ways to change it. */
@@ -48,11 +45,6 @@ export const useHere = (city: CityView): Whereabouts => {
       write(exactKey, coarse ? null : 'yes');
       askPhone(city, coarse);
     },
-    pick: (point) =>
-      change({
-        here: { ...point, source: 'picked', coarse: false, atMs: Date.now() },
-        trouble: null,
-      }),
   };
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { baseMapPath, otherApps, paths, patterns } from './paths.ts';
+import { baseMapPath, otherApps, paths, patterns, tilesPath } from './paths.ts';
 
 test('every address is what it was when people saved it', () => {
   expect({
@@ -50,4 +50,5 @@ test('the other apps are pages of their own', () => {
     '/dev/outbox',
   ]);
   expect(baseMapPath('harbour')).toBe('/base-map/harbour.json');
+  expect(tilesPath('harbour')).toBe('/base-map/harbour.pmtiles');
 });

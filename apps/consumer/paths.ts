@@ -38,3 +38,6 @@ export const otherApps = {
 
 /** Where the city's plain base map may be. */
 export const baseMapPath = (city: string): string => `/base-map/${city}.json`;
+
+/** Where the operator's own base map would be, as one PMTiles file. */
+export const tilesPath = (city: string): string => `/base-map/${city}.pmtiles`;

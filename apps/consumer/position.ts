@@ -4,10 +4,10 @@ import type { GeoPoint } from '#contract/kit/geo.ts';
 
 /**
  * Where "here" is, and how we know. `device`: the phone said so just now; `last`: it said
- * so earlier; `picked`: chosen on the map; `centre`: nobody said, so the city's middle.
+ * so earlier; `centre`: nobody said, so the city's middle.
  */
 export type Here = GeoPoint & {
-  source: 'device' | 'last' | 'picked' | 'centre';
+  source: 'device' | 'last' | 'centre';
   /** Rounded to about 100 m before it leaves the phone. */
   coarse: boolean;
   atMs: number;

@@ -88,12 +88,21 @@ export const suggestQuery = (city: string, asked: GeoPoint & { words: string }) 
     queryFn: ({ signal }) => api.ask(suggestWords, { city, ...asked }, { signal }),
   });
 
-/** All that fits on a map at once. */
-export const mapQuery = (city: string, viewer: string, asked: NearbyAsked) =>
+/** All that fits on a map at once, within what it shows. */
+export const mapQuery = (
+  city: string,
+  viewer: string,
+  asked: NearbyAsked,
+  box: string | null,
+) =>
   queryOptions({
-    queryKey: ['nearby-map', city, viewer, asked],
+    queryKey: ['nearby-map', city, viewer, asked, box],
     queryFn: ({ signal }) =>
-      api.ask(listNearby, { city, ...asked, limit: 100 }, { signal }),
+      api.ask(
+        listNearby,
+        { city, ...asked, ...(box === null ? {} : { box }), limit: 100 },
+        { signal },
+      ),
   });
 
 export const placeQuery = (city: string, place: string) =>

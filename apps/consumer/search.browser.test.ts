@@ -26,6 +26,8 @@ afterAll(async () => {
 const openPage = async (path: string, more: { colorScheme?: 'dark' } = {}) => {
   const context = await browser.newContext({
     locale: 'zh-CN',
+    // Colours are judged where they have settled.
+    reducedMotion: 'reduce',
     viewport: { width: 390, height: 844 },
     permissions: ['geolocation'],
     geolocation: { latitude: 30.25, longitude: 122.2 },
@@ -44,6 +46,9 @@ describe('searching', () => {
     const { page } = await openPage('');
     await page.getByRole('link', { name: '搜店、菜、地段' }).click();
     await page.waitForURL('**/search');
+    // The field has the focus by itself.
+    const isFocused = () => box(page).evaluate((field) => field.matches(':focus'));
+    await expect.poll(isFocused).toBe(true);
     await page.keyboard.type('面馆');
     const options = page.getByRole('option');
     await options.filter({ hasText: '码头面馆' }).waitFor();

@@ -41,7 +41,8 @@ const pwa = VitePWA({
     cleanupOutdatedCaches: true,
     runtimeCaching: [
       {
-        urlPattern: /\/base-map\//,
+        // Tiles are read by ranges, which no cache may keep.
+        urlPattern: /\/base-map\/.*\.json$/,
         handler: 'StaleWhileRevalidate',
         options: { cacheName: 'base-map', expiration: { maxEntries: 4 } },
       },

@@ -100,7 +100,6 @@ export const en: Words = {
     asking: 'Finding where you are…',
     device: () => 'Around where you are',
     last: () => 'Around where you last were',
-    picked: () => 'Around the spot on the map',
     centre: (city) => `Around the centre of ${city}`,
     refused: () =>
       'No permission for your location. You can allow it in the browser’s settings.',
@@ -391,9 +390,20 @@ export const en: Words = {
     demo: 'This is a demo; the code is in the ',
     outbox: 'message outbox',
   },
+  way: {
+    title: 'Getting there',
+    amap: 'AMap',
+    baidu: 'Baidu Maps',
+    apple: 'Apple Maps',
+    google: 'Google Maps',
+    hint: 'Opens another map, which is told where this place is and no more.',
+  },
   map: {
     label: 'Map of places nearby',
     searchHere: 'Search here',
+    follow: 'Search as the map moves',
+    looking: 'Looking…',
+    none: 'Nothing here that fits',
     off: (_tenths, percent) => `${percent}% off`,
     memberOff: (_tenths, percent) => `Members ${percent}% off`,
     noWebgl: 'This device can’t draw the map, so here is the list.',

@@ -16,6 +16,7 @@ import { OfferCard } from '../parts/offer-card.tsx';
 import { OpennessLine } from '../parts/openness.tsx';
 import { InnerPage } from '../parts/shell.tsx';
 import { Sign } from '../parts/sign.tsx';
+import { WayButton } from '../parts/way-button.tsx';
 import { paths } from '../paths.ts';
 import { placeOffersQuery, placeQuery } from '../queries.ts';
 import { useViewer } from '../signed-in.tsx';
@@ -85,13 +86,7 @@ const PlaceHead = ({ place }: { place: PlaceView }) => {
 const Way = ({ place }: { place: PlaceView }) => {
   const words = useText();
   const { here } = useHere(useCity());
-  const minutes = walkingMinutes(distanceMetres(here, place));
-  const guide = new URLSearchParams({
-    position: `${place.lon},${place.lat}`,
-    name: place.name,
-    coordinate: 'wgs84',
-    callnative: '1',
-  });
+  const minutes = walkingMinutes(distanceMetres(here.said ?? here, place));
   return (
     <div>
       <dt>
@@ -106,14 +101,7 @@ const Way = ({ place }: { place: PlaceView }) => {
             {here.source === 'centre' ? words.place.fromCentre : null}
           </small>
         </span>
-        <a
-          className="ar-button place-guide"
-          href={`https://uri.amap.com/marker?${guide.toString()}`}
-          target="_blank"
-          rel="noreferrer"
-        >
-          {words.place.guide}
-        </a>
+        <WayButton className="place-guide" to={place} />
       </dd>
     </div>
   );

@@ -32,6 +32,9 @@ const night: typeof day = {
   waterText: '#7fa3ab',
 };
 
+/** The colours of a base map, by day and by night. */
+export const mapColours = (dark: boolean): typeof day => (dark ? night : day);
+
 /**
  * A plain map out of the city's drawing: no tiles, no fonts and no third party is asked.
  * Without a drawing it is paper, and the prices stand on it all the same.
@@ -41,7 +44,7 @@ export const mapStyle = (
   dark: boolean,
   language: Language,
 ): StyleSpecification => {
-  const colour = dark ? night : day;
+  const colour = mapColours(dark);
   const hasLand = drawing?.features.some(
     ({ properties }) => properties?.['kind'] === 'land',
   );

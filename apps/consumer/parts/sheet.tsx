@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useText } from '../text.ts';
 import { Icon } from './icon.tsx';
 
@@ -23,7 +24,8 @@ export const Sheet = ({
     shown?.showModal();
     return () => shown?.close();
   }, []);
-  return (
+  // Beside the app and not where it was opened: no page's own rules reach into it.
+  return createPortal(
     <dialog
       ref={dialog}
       className="sheet"
@@ -45,6 +47,7 @@ export const Sheet = ({
         </button>
       </div>
       {children}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 };
