@@ -180,7 +180,7 @@ type Stand = {
 /** The first to come to each corner: every price near it is found for the first time. */
 const coldRound = ({ one, spots, cities, size, postgresCpu }: Stand): Promise<Served> => {
   const paths = spots.get(cities.at(-1)?.id ?? '') ?? [];
-  return askAll({ program: one, paths, count: size.spots }, postgresCpu);
+  return askAll({ program: one, paths, count: size.asked }, postgresCpu);
 };
 
 /** The floor, everybody and SQL one after the other. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ColumnType, Selectable } from 'kysely';
 import type { AnyWork } from '#kit/work.ts';
 
@@ -51,22 +52,17 @@ export const instanceId = async (work: AnyWork): Promise<string> => {
   return id;
 };
 
+/** All rows as one parameter: a statement of a thousand is read anew each time. */
 export const insertExposures = async (
   work: AnyWork,
   rows: readonly Omit<Exposure, 'cityId'>[],
 ): Promise<void> => {
-  await tables(work)
-    .insertInto('exposure')
-    .values(
-      rows.map((row) => ({
-        ...row,
-        cityId: work.cityId,
-        asked: JSON.stringify(row.asked),
-        items: JSON.stringify(row.items),
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await sql`
+    insert into exposure (city_id, id, shown_at, person_id, ranking, asked, items)
+    select ${work.cityId}, shown.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as shown (id uuid, "shownAt" timestamptz, "personId" uuid, ranking integer,
+        asked jsonb, items jsonb)
+    on conflict do nothing`.execute(work.db);
 };
 
 export const selectExposure = (work: AnyWork, id: string): Promise<Exposure | undefined> =>

@@ -30,6 +30,8 @@ export type Rows<S extends Spec> = {
   bytes(): number;
 };
 
+const steadyRoom = 65_536;
+
 export const makeRows = <const S extends Spec>(spec: S, capacity = 64): Rows<S> => {
   const names = Object.keys(spec);
   const kindOf = (name: string) => kinds[spec[name] ?? 'u8'];
@@ -68,7 +70,8 @@ export const makeRows = <const S extends Spec>(spec: S, capacity = 64): Rows<S> 
     return column;
   };
   const grow = () => {
-    room *= 2;
+    // Doubling would leave a third of a million's rows empty.
+    room = room < steadyRoom ? room * 2 : Math.ceil(room * 1.25);
     const wider = ofRoom(room);
     for (const name of names) wider[name]?.set(named(name));
     rows.at = columnsOf(wider);

@@ -28,7 +28,7 @@ export class IdTable {
     if (found >= 0) return found;
     const no = this.#length;
     if ((no + 1) * wordsEach > this.#words.length) {
-      const wider = new Uint32Array(this.#words.length * 2);
+      const wider = new Uint32Array(Math.ceil(this.#length * 1.25) * wordsEach);
       wider.set(this.#words);
       this.#words = wider;
     }
@@ -110,16 +110,32 @@ export class IdTable {
   }
 }
 
+const hyphen = 45;
+
 const readId = (id: string, into: Uint32Array): void => {
-  const digits = id.replaceAll('-', '');
-  for (let index = 0; index < wordsEach; index += 1) {
-    into[index] = Number.parseInt(digits.slice(index * 8, index * 8 + 8), 16);
+  let digits = 0;
+  into.fill(0);
+  for (let at = 0; at < id.length && digits < wordsEach * 8; at += 1) {
+    const sign = id.charCodeAt(at);
+    if (sign === hyphen) continue;
+    const index = digits >> 3;
+    // Digits begin at 48, letters at 97.
+    into[index] = ((into[index] ?? 0) << 4) | (sign < 58 ? sign - 48 : sign - 87);
+    digits += 1;
   }
 };
 
+const signs = Buffer.from('0123456789abcdef');
+/** Where the 32 digits of an id stand among its 36 signs. */
+const places = Array.from('xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx').flatMap((sign, at) =>
+  sign === '-' ? [] : [at],
+);
+const written = Buffer.from('00000000-0000-0000-0000-000000000000');
+
 const writeId = (words: Uint32Array, from: number): string => {
-  const [a = '', b = '', c = '', d = ''] = [0, 1, 2, 3].map((index) =>
-    (words[from + index] ?? 0).toString(16).padStart(8, '0'),
-  );
-  return `${a}-${b.slice(0, 4)}-${b.slice(4)}-${c.slice(0, 4)}-${c.slice(4)}${d}`;
+  for (let digit = 0; digit < places.length; digit += 1) {
+    const word = words[from + (digit >> 3)] ?? 0;
+    written[places[digit] ?? 0] = signs[(word >>> (28 - 4 * (digit & 7))) & 15] ?? 0;
+  }
+  return written.toString('latin1');
 };

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Funding, OfferState, OfferTerms } from '#contract/offer.ts';
 import type { Candidate } from '#flywheel/quote/candidate.ts';
 import { makeRows } from './columns.ts';
 import { IdTable } from './id-table.ts';
+import { TextsOnce } from './texts-once.ts';
 import type { Texts } from './texts.ts';
 
 /**
@@ -78,26 +78,19 @@ export const makeOffers = (texts: Texts) => {
     },
     /** Terms alone, for questions that need no more. */
     termsOf: (no: number): OfferTerms => recipes.read(rows.at.recipe[no] ?? 0).terms,
-    bytes: () => ids.bytes() + rows.bytes() + recipes.refByKey.size * 100,
+    bytes: () => ids.bytes() + rows.bytes() + recipes.kept.bytes(),
     recipes,
   };
 };
 
 /** Terms with their funding, each kept once. */
 const makeRecipes = (texts: Texts) => {
-  const refByKey = new Map<string, number>();
+  const kept = new TextsOnce(texts);
   let parsed = new Map<number, Recipe>();
   return {
-    refByKey,
-    refOf: ({ terms, funding }: Recipe): number => {
-      const text = JSON.stringify({ terms, funding });
-      const key = createHash('sha1').update(text).digest('base64').slice(0, 16);
-      const known = refByKey.get(key);
-      if (known !== undefined) return known;
-      const ref = texts.put(text);
-      refByKey.set(key, ref);
-      return ref;
-    },
+    kept,
+    refOf: ({ terms, funding }: Recipe): number =>
+      kept.put(JSON.stringify({ terms, funding })),
     read: (ref: number): Recipe => {
       const known = parsed.get(ref);
       if (known) return known;

@@ -38,6 +38,8 @@ export type Card = {
 export type Places = ReturnType<typeof makePlaces>;
 
 const noText = 0xffff_ffff;
+/** Cards are kept as objects for so many places that were shown last. */
+const cardsLimit = 20_000;
 
 /** The places of a city: numbers in columns, words as texts, hours once for all alike. */
 export const makePlaces = (texts: Texts, position: GeoPoint) => {
@@ -57,6 +59,7 @@ export const makePlaces = (texts: Texts, position: GeoPoint) => {
   });
   const hours = makeHoursTable(position);
   const { replace, replaceNote } = makeReplacers(texts);
+  const cards = makeCards(texts);
   const numberOf = (id: string): number => {
     const no = ids.add(id);
     if (no < rows.length) return no;
@@ -90,7 +93,7 @@ export const makePlaces = (texts: Texts, position: GeoPoint) => {
       at.undone[no] = standing.undone;
       at.lastNote[no] = replaceNote(at.lastNote[no], standing.lastNote);
     },
-    card: (no: number): Card => JSON.parse(texts.read(rows.at.card[no] ?? 0)),
+    card: (no: number): Card => cards.read(rows.at.card[no] ?? 0),
     categoryOf: (no: number): Category =>
       Category.options[rows.at.category[no] ?? 0] ?? 'other',
     lastNote: (no: number): string | null => {
@@ -116,6 +119,21 @@ const makeReplacers = (texts: Texts) => {
     return noText;
   };
   return { replace, replaceNote };
+};
+
+/** What lists show, as objects; a text that is replaced has another number. */
+const makeCards = (texts: Texts) => {
+  let known = new Map<number, Card>();
+  return {
+    read: (ref: number): Card => {
+      const before = known.get(ref);
+      if (before) return before;
+      const card: Card = JSON.parse(texts.read(ref));
+      if (known.size >= cardsLimit) known = new Map();
+      known.set(ref, card);
+      return card;
+    },
+  };
 };
 
 export type HoursTable = ReturnType<typeof makeHoursTable>;

@@ -24,12 +24,11 @@ type Head = SnapshotOf & {
   rows: number[];
   free: number;
   hours: readonly Hours[];
-  recipes: [key: string, ref: number][];
   crc: number;
 };
 
 /** Raised whenever a column or its meaning changes. */
-const layout = 1;
+const layout = 2;
 const magic = 'ARRIVAL STREET\n';
 const headAt = magic.length + 4;
 
@@ -39,6 +38,7 @@ export const packStreet = (street: Street, of: SnapshotOf): Uint8Array[] => {
   const parts = [
     street.places.ids.dump(),
     street.offers.ids.dump(),
+    street.offers.recipes.kept.dump(),
     ...tables.flatMap((rows) => rows.dump()),
     ...street.texts.dump(),
   ];
@@ -50,7 +50,6 @@ export const packStreet = (street: Street, of: SnapshotOf): Uint8Array[] => {
     rows: tables.map((rows) => rows.length),
     free: street.links.free,
     hours: street.places.hours.dump(),
-    recipes: [...street.offers.recipes.refByKey],
     crc: crcOf(parts),
   };
   const text = Buffer.from(JSON.stringify(head));
@@ -71,10 +70,11 @@ export const unpackStreet = (
   const parts = partsOf(buffer, head);
   if (!parts || crcOf(parts) !== head.crc) return undefined;
   const street = new Street(wanted.city);
-  const [placeIds, offerIds, ...rest] = parts;
-  if (!placeIds || !offerIds) return undefined;
+  const [placeIds, offerIds, recipes, ...rest] = parts;
+  if (!placeIds || !offerIds || !recipes) return undefined;
   street.places.ids.restore(placeIds);
   street.offers.ids.restore(offerIds);
+  street.offers.recipes.kept.restore(recipes);
   let next = 0;
   tablesOf(street).forEach((rows, index) => {
     const columns = rows.dump().length;
@@ -84,7 +84,6 @@ export const unpackStreet = (
   street.texts.restore(rest.slice(next));
   street.links.free = head.free;
   street.places.hours.restore(head.hours);
-  for (const [key, ref] of head.recipes) street.offers.recipes.refByKey.set(key, ref);
   return { street, xid: head.xid };
 };
 

@@ -1,6 +1,6 @@
 import type { BestNow } from '#contract/exposure.ts';
 import { rankingNow } from '#contract/ranking.ts';
-import { hourMs, minuteMs } from '#contract/kit/time.ts';
+import { minuteMs } from '#contract/kit/time.ts';
 import type { Holidays } from '#flywheel/place/hours-now.ts';
 import { localMoment } from '#flywheel/place/local-time.ts';
 import type { LocalMoment } from '#flywheel/place/local-time.ts';
@@ -27,6 +27,7 @@ export type StreetMoment = Moment & CityTime;
 /** What a place is worth to somebody of whom only the card is known. */
 export type Worth = { guest: BestNow | null; member: BestNow | null; untilMs: number };
 
+const quarterMs = 15 * minuteMs;
 const guest: Viewer = { member: false, usedByOffer: new Map() };
 const member: Viewer = { member: true, usedByOffer: new Map() };
 /** Prices as objects are kept for so many places that were looked at last. */
@@ -105,7 +106,7 @@ export class Street {
 
   /**
    * What a place scores now at distance zero, with and without the card, and until when:
-   * its price, its door and the full hour, at which clocks may be put, may change it.
+   * its price, its door and the quarter, at which clocks may be put, may change it.
    */
   scoreNow(no: number, moment: StreetMoment, into: ScoreNow): void {
     const atMs = moment.at.getTime();
@@ -121,7 +122,7 @@ export class Street {
     into.untilMs = Math.min(
       at.untilMs[no] ?? 0,
       (Math.floor(atMs / minuteMs) + minutes) * minuteMs,
-      (Math.floor(atMs / hourMs) + 1) * hourMs,
+      (Math.floor(atMs / quarterMs) + 1) * quarterMs,
     );
   }
 
