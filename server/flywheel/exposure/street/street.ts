@@ -52,6 +52,9 @@ export class Street {
     guest: 'f32',
     member: 'f32',
     untilMs: 'f64',
+    /** The most that its offers could ever save. */
+    most: 'f32',
+    /** Since when it sells; endless where it sells nothing. */
     sinceMs: 'f64',
   });
   #shown = new Map<number, Worth>();
@@ -140,8 +143,11 @@ export class Street {
   putPlace(place: StreetPlace): void {
     const known = this.places.ids.find(place.id);
     const no = this.places.put(place);
-    if (known !== undefined) this.tree.remove(no);
-    this.tree.insert(no, place, this.#boundOf(no));
+    if (known !== undefined) {
+      this.tree.remove(no);
+      this.fresh.remove(no);
+    }
+    this.tree.insert(no, place, 0);
     this.#touch(no);
   }
 
@@ -166,7 +172,9 @@ export class Street {
   setStanding(id: string, standing: Standing): void {
     const no = this.places.numberOf(id);
     this.places.setStanding(no, standing);
-    this.#touch(no);
+    this.#row(no);
+    for (const tell of this.#watchers) tell(no);
+    this.#rank(no);
   }
 
   putOffer(offer: StreetOffer): void {
@@ -193,35 +201,47 @@ export class Street {
     return parts.reduce((sum, part) => sum + part.bytes(), 0);
   }
 
+  #row(no: number): void {
+    const { values } = this;
+    while (values.length <= no) {
+      const row = values.add();
+      values.at.sinceMs[row] = Number.POSITIVE_INFINITY;
+    }
+  }
+
   /** What was known of a place's price holds no longer, and its bound may be another. */
   #touch(no: number): void {
-    const { values } = this;
-    while (values.length <= no) values.add();
-    values.at.untilMs[no] = 0;
+    this.#row(no);
+    const { at } = this.values;
+    const { sellFrom } = this.offers.rows.at;
+    const offers = this.links.offersOf(no);
+    at.untilMs[no] = 0;
+    at.most[no] = mostSaved(offers.map((offer) => this.offers.termsOf(offer)));
+    at.sinceMs[no] = Math.min(...offers.map((offer) => sellFrom[offer] ?? 0));
     this.#shown.delete(no);
     for (const tell of this.#watchers) tell(no);
-    const bound = this.#boundOf(no);
+    this.#rank(no);
+  }
+
+  /** Puts a place where its bound and what is known of it belong. */
+  #rank(no: number): void {
+    const most = this.values.at.most[no] ?? 0;
+    const bound = this.quality(no) * (rankingNow.valueFloor + most);
     this.tree.rebound(no, bound);
-    this.fresh.remove(no);
-    if (this.#sellsUnknown(no)) {
+    if (!this.#sellsUnknown(no)) this.fresh.remove(no);
+    else if (this.fresh.holds(no)) this.fresh.rebound(no, bound);
+    else {
       const { lat, lon } = this.places.rows.at;
       this.fresh.insert(no, { lat: lat[no] ?? 0, lon: lon[no] ?? 0 }, bound);
     }
   }
 
-  #boundOf(no: number): number {
-    const terms = this.links.offersOf(no).map((offer) => this.offers.termsOf(offer));
-    return this.quality(no) * (rankingNow.valueFloor + mostSaved(terms));
-  }
-
   /** Sells something and is hardly known: a candidate for exploration. */
   #sellsUnknown(no: number): boolean {
     const { open, arrivals } = this.places.rows.at;
-    const { sellFrom } = this.offers.rows.at;
-    const starts = this.links.offersOf(no).map((offer) => sellFrom[offer] ?? 0);
-    this.values.at.sinceMs[no] = Math.min(...starts);
+    const sells = (this.values.at.sinceMs[no] ?? Infinity) < Infinity;
     const few = (arrivals[no] ?? 0) < rankingNow.exploration.fewArrivals;
-    return open[no] === 1 && starts.length > 0 && few;
+    return open[no] === 1 && sells && few;
   }
 
   #price(no: number, moment: Moment): Worth {

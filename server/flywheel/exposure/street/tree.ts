@@ -76,6 +76,10 @@ export class Tree {
     nodes.at.count[leaf] = (nodes.at.count[leaf] ?? 0) - 1;
   }
 
+  holds(no: number): boolean {
+    return this.#leafOf(no) !== none;
+  }
+
   /** Tells of a point's new bound; a lower one makes later searches slower, not wrong. */
   rebound(no: number, bound: number): void {
     const leaf = this.#leafOf(no);
