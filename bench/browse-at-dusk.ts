@@ -5,12 +5,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { migrate } from '#kit/migrate.ts';
 import { duskFailures, duskFigures, duskNotes } from './browse-at-dusk-figures.ts';
 import type { DuskFound, DuskRound, Start } from './browse-at-dusk-figures.ts';
 import { openNear } from './browse-at-dusk-sql.ts';
 import type { NearBySql } from './browse-at-dusk-sql.ts';
-import { fillCities } from './dusk-city.ts';
+import { makeCities } from './dusk-city.ts';
 import type { DuskCity } from './dusk-city.ts';
 import { watchChanges } from './dusk-changes.ts';
 import { askAll } from './dusk-load.ts';
@@ -82,7 +81,7 @@ async function browse(
   const url = String(db.options.connectionString);
   const at = nextDusk();
   const cities = size.places.map((places) => ({ id: `dusk-${places}`, places }));
-  const fillSeconds = await fill(url, cities, at);
+  const fillSeconds = await makeCities(url, cities, at);
   const people = await settlePeople(db, cities, 64);
   const spots = new Map<string, string[]>();
   for (const city of cities) spots.set(city.id, await spotsOf(db, city, size.spots));
@@ -138,16 +137,6 @@ async function browse(
     bodyBytes,
     shown,
   };
-}
-
-async function fill(url: string, cities: readonly DuskCity[], at: Date): Promise<number> {
-  const startedAt = performance.now();
-  await migrate(url);
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await fillCities(client, { cities, at });
-  await client.end();
-  return (performance.now() - startedAt) / 1_000;
 }
 
 /** Opens these cities in a server and says what each took, in time and in memory. */

@@ -1,7 +1,8 @@
 // A city at dusk, written by SQL: clustered places with their hours, notes and three offers
 // each, the same ones for the same seed. Indexes and foreign keys are taken off while the
 // rows go in and put back afterwards; nothing else is another database than a real one.
-import type pg from 'pg';
+import pg from 'pg';
+import { migrate } from '#kit/migrate.ts';
 import { duskHours, openSigns, shutSigns } from './dusk-hours.ts';
 import { dishes, sharedTerms } from './dusk-terms.ts';
 import { makeNames } from './search-names.ts';
@@ -16,8 +17,23 @@ const merchantsOf = (places: number) => Math.min(2_000, Math.ceil(places / 20));
 const tables = ['place', 'offer', 'offer_store', 'note'];
 const namesOf = (places: number) => Math.min(20_000, places);
 
+/** Makes the tables and fills them; answers with the seconds that this took. */
+export async function makeCities(
+  url: string,
+  cities: readonly DuskCity[],
+  at: Date,
+): Promise<number> {
+  const startedAt = performance.now();
+  await migrate(url);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await fillCities(client, { cities, at });
+  await client.end();
+  return (performance.now() - startedAt) / 1_000;
+}
+
 /** Fills an empty, migrated database; `at` is the moment at which it will be asked. */
-export async function fillCities(
+async function fillCities(
   client: pg.Client,
   asked: { cities: readonly DuskCity[]; at: Date },
 ): Promise<void> {

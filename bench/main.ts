@@ -3,6 +3,7 @@
 // says where the server's time goes.
 import { parseArgs } from 'node:util';
 import { browseAtDusk } from './browse-at-dusk.ts';
+import { profileDusk } from './dusk-profile.ts';
 import { printFigures, writeReport } from './figures.ts';
 import { openGround } from './ground.ts';
 import type { Ground } from './ground.ts';
@@ -23,6 +24,12 @@ const benches: Record<string, (ground: Ground, toy: boolean) => Promise<Outcome>
   'search-a-name': searchAName,
 };
 
+/** Whose servers can be looked into. */
+const profiles: Record<string, (ground: Ground) => Promise<void>> = {
+  'browse-at-dusk': profileDusk,
+  'scan-at-lunch': profileLunch,
+};
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { toy: { type: 'boolean' }, profile: { type: 'boolean' } },
@@ -37,7 +44,7 @@ if (unknown !== undefined) {
 
 const ground = await openGround(toy);
 try {
-  if (values.profile) await profileLunch(ground);
+  if (values.profile) await (profiles[names[0] ?? ''] ?? profileLunch)(ground);
   else for (const name of names) await runBench(name);
 } finally {
   await ground.close();

@@ -1,4 +1,4 @@
-// Where the server's time goes during lunch: self time by file of ours and by dependency.
+// Where the server's time goes: self time by file of ours and by dependency.
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,21 +18,32 @@ type Profile = {
 };
 
 /** Serves lunches under V8's profiler and prints who computed most. */
-export async function profileLunch(ground: Ground): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'lunch-profile-'));
-  const site = await openSite({
-    url: await ground.makeDatabase('profile'),
-    customers: 64,
-    connections: 16,
-    nodeArgs: ['--cpu-prof', `--cpu-prof-dir=${folder}`],
+export function profileLunch(ground: Ground): Promise<void> {
+  return profileServer('flows', async (nodeArgs) => {
+    const site = await openSite({
+      url: await ground.makeDatabase('profile'),
+      customers: 64,
+      connections: 16,
+      nodeArgs,
+    });
+    await inTurns(flows, 32, (no) => haveLunch(site.lunch(no)));
+    const cpuMs = await site.server.cpuMs();
+    await site.close();
+    return { count: flows, cpuMs };
   });
-  await inTurns(flows, 32, (no) => haveLunch(site.lunch(no)));
-  const cpuMs = await site.server.cpuMs();
-  await site.close();
+}
+
+/** Runs `serve` with a server that is told these arguments and has ended afterwards. */
+export async function profileServer(
+  what: string,
+  serve: (nodeArgs: string[]) => Promise<{ count: number; cpuMs: number }>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-profile-'));
+  const { count, cpuMs } = await serve(['--cpu-prof', `--cpu-prof-dir=${folder}`]);
   const [name] = await readdir(folder);
   const profile: Profile = JSON.parse(await readFile(join(folder, name ?? ''), 'utf8'));
   await rm(folder, { recursive: true });
-  console.log(`${flows} flows, ${(cpuMs / flows).toFixed(2)} ms CPU each with the start`);
+  console.log(`${count} ${what}, ${(cpuMs / count).toFixed(2)} ms CPU each with the start`);
   print('by part', profile, partOf);
   print('by function', profile, functionOf);
 }
