@@ -159,6 +159,21 @@ describe('what is found on a street', () => {
       { numRuns: 120, endOnFailure: true },
     );
   });
+
+  it('begins a longer list with the shorter one, so that pages repeat nothing', () => {
+    fc.assert(
+      fc.property(crowd, asked, (town, given) => {
+        const street = streetOf(town);
+        const ask = { ...askedOf(given), sort: 'best' as const };
+        const all = findPlaces(street, ask, 61).map(({ no }) => no);
+        for (const count of [10, 20, 45]) {
+          const some = findPlaces(street, ask, count).map(({ no }) => no);
+          expect(some.join()).toBe(all.slice(0, count).join());
+        }
+      }),
+      { numRuns: 40, endOnFailure: true },
+    );
+  });
 });
 
 describe('a street that is told of changes', () => {

@@ -58,10 +58,12 @@ export const findPlaces = (street: Street, asked: FindAsked, count: number): Fou
   if (asked.sort === 'distance') return first;
   const share = Math.floor(wanted / rankingNow.exploration.every);
   if (share === 0) return first;
+  // Only those that the others have not brought count: so each slot gets the same shop
+  // however long the list is, and no page repeats what stood on the one before.
   const fresh = search(street, street.fresh, judge, {
     asked,
     wanted: share,
-    newOnly: true,
+    besides: new Set(first.map(({ no }) => no)),
   });
   return mix(first, fresh, wanted);
 };
@@ -165,18 +167,22 @@ const isTheirs = (street: Street, viewer: Viewer): ReadonlySet<number> => {
   return theirs;
 };
 
+/** `besides` is for exploration: only new places, and these do not count. */
+type SearchTerms = { asked: FindAsked; wanted: number; besides?: ReadonlySet<number> };
+
 const search = (
   street: Street,
   tree: Tree,
   { judge, tell }: Judge,
-  terms: { asked: FindAsked; wanted: number; newOnly?: boolean },
+  terms: SearchTerms,
 ): Found[] => {
-  const { asked, wanted } = terms;
+  const { asked, wanted, besides } = terms;
   const found: Found[] = [];
+  let counted = 0;
   const atMs = asked.moment.at.getTime();
   const byDistance = asked.sort === 'distance';
   const isWanted = (no: number) =>
-    !terms.newOnly || isNew(rankingNow, street.values.at.sinceMs[no] ?? 0, atMs);
+    !besides || isNew(rankingNow, street.values.at.sinceMs[no] ?? 0, atMs);
   tree.search({
     from: asked.from,
     radiusMetres: asked.box ? Number.POSITIVE_INFINITY : asked.radiusMetres,
@@ -186,7 +192,8 @@ const search = (
     present: asked.isNow && !byDistance ? presentOf(street, terms) : null,
     take: (no, metres, score) => {
       found.push(tell(no, metres, score));
-      return found.length < wanted;
+      if (!besides?.has(no)) counted += 1;
+      return counted < wanted;
     },
     compare: (one, other) => street.places.ids.compare(one, other),
   });
@@ -194,10 +201,7 @@ const search = (
 };
 
 /** How places score now; for exploration only those that are new score at all. */
-const presentOf = (
-  street: Street,
-  { asked, newOnly }: { asked: FindAsked; newOnly?: boolean },
-): Present => {
+const presentOf = (street: Street, { asked, besides }: SearchTerms): Present => {
   const { moment, rankedFor } = asked;
   const atMs = moment.at.getTime();
   return {
@@ -205,7 +209,7 @@ const presentOf = (
     isMember: rankedFor.member,
     learn: (no, into) => {
       street.scoreNow(no, moment, into);
-      if (!newOnly) return;
+      if (!besides) return;
       const sinceMs = street.values.at.sinceMs[no] ?? 0;
       const untilNew = newUntilMs(rankingNow, sinceMs);
       for (const edge of [sinceMs, untilNew]) {
