@@ -45,6 +45,7 @@ export const usesOfPerson = (
   offerIds: readonly string[],
 ): Promise<Map<string, number>> => selectUses(work, personId, offerIds);
 
+export { offersOfPlaceLimit } from './sql.ts';
 export type { OfferWithStores } from './sql-stores.ts';
 
 /** Offers that are or will be on sale, with their stores, a page at a time. */

@@ -187,9 +187,12 @@ export const selectOffersShown = (
     .execute();
 
 /** The most that one place may have on sale: a longer list helps nobody at a door. */
-const offersOfPlaceLimit = 60;
+export const offersOfPlaceLimit = 60;
 
-/** Everything that is or was lately for sale at these places; the newest first. */
+/**
+ * What is on sale at these places before what is not, and of each the newest first: where
+ * there is more than anybody reads, lists in memory leave out the same.
+ */
 export const offersAtPlaces = (
   work: AnyWork,
   placeIds: readonly string[],
@@ -208,6 +211,7 @@ export const offersAtPlaces = (
     .where('offerStore.placeId', '=', sql<string>`any(${[...placeIds]}::uuid[])`)
     .where('offer.state', 'in', [...states])
     .where('offer.sellUntil', '>', work.now)
+    .orderBy(sql`offer.state <> 'live'`)
     .orderBy('offer.id', 'desc')
     .limit(offersOfPlaceLimit * placeIds.length)
     .execute();

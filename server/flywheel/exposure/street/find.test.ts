@@ -205,7 +205,7 @@ describe('a street that is told of changes', () => {
         const later = street.momentAt(new Date(noon.getTime() + minutes * 60_000));
         for (const { no } of findPlaces(street, { ...ask, moment: later }, 20)) {
           const { viewer, party } = ask;
-          const offers = street.offersOf(no);
+          const offers = street.offersOf(no, later.at);
           const fresh = offers.length
             ? bestNow({ moment: later, viewer, party, offers })
             : null;

@@ -79,7 +79,7 @@ export const priceFor = (
     const worth = street.worthAt(no, moment);
     return viewer.member ? worth.member : worth.guest;
   }
-  const offers = street.offersOf(no);
+  const offers = street.offersOf(no, moment.at);
   return offers.length === 0 ? null : bestNow({ moment, viewer, offers, party });
 };
 
@@ -101,7 +101,7 @@ export const makeJudge = (street: Street, asked: FindAsked): Judge => {
   };
   const valueOfPlace = (no: number): number => {
     if (asked.isNow && !theirs.has(no)) return street.valueAt(no, rankedFor, moment);
-    const offers = street.offersOf(no);
+    const offers = street.offersOf(no, moment.at);
     const best = offers.length ? bestNow({ moment, viewer: rankedFor, offers }) : null;
     return best ? valueOf(best) : -1;
   };

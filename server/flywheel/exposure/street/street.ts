@@ -1,6 +1,7 @@
 import type { BestNow } from '#contract/exposure.ts';
 import { rankingNow } from '#contract/ranking.ts';
 import { minuteMs } from '#contract/kit/time.ts';
+import { offersOfPlaceLimit } from '#flywheel/offer/sell.ts';
 import type { Holidays } from '#flywheel/place/hours-now.ts';
 import { localMoment } from '#flywheel/place/local-time.ts';
 import type { LocalMoment } from '#flywheel/place/local-time.ts';
@@ -19,7 +20,7 @@ import { makePlaces } from './places.ts';
 import type { CityTime, Places, Standing, StreetPlace } from './places.ts';
 import { makeTexts } from './texts.ts';
 import { Tree } from './tree.ts';
-import { mostSaved, pricesHoldUntil } from './worth.ts';
+import { mostSaved, pricesHoldUntil, quarterMs } from './worth.ts';
 
 /** A moment as prices and doors see it. */
 export type StreetMoment = Moment & CityTime;
@@ -27,7 +28,6 @@ export type StreetMoment = Moment & CityTime;
 /** What a place is worth to somebody of whom only the card is known. */
 export type Worth = { guest: BestNow | null; member: BestNow | null; untilMs: number };
 
-const quarterMs = 15 * minuteMs;
 const guest: Viewer = { member: false, usedByOffer: new Map() };
 const member: Viewer = { member: true, usedByOffer: new Map() };
 /** Prices as objects are kept for so many places that were looked at last. */
@@ -77,8 +77,22 @@ export class Street {
     return { at, weekMinute: local.weekMinute, local, holidays: this.#holidays };
   }
 
-  offersOf(no: number): Candidate[] {
-    return this.links.offersOf(no).map((offer) => this.offers.read(offer));
+  /**
+   * What prices are made of there: all that is or will be on sale, and where that is more
+   * than the checkout reads, the newest, as it does.
+   */
+  offersOf(no: number, at: Date): Candidate[] {
+    const all = this.links.offersOf(no);
+    const { ids, rows } = this.offers;
+    const isOver = (offer: number) => (rows.at.sellUntil[offer] ?? 0) <= at.getTime();
+    const read =
+      all.length <= offersOfPlaceLimit
+        ? all
+        : all
+            .filter((offer) => !isOver(offer))
+            .toSorted((one, other) => ids.compare(other, one))
+            .slice(0, offersOfPlaceLimit);
+    return read.map((offer) => this.offers.read(offer));
   }
 
   quality(no: number): number {
@@ -245,7 +259,7 @@ export class Street {
   }
 
   #price(no: number, moment: Moment): Worth {
-    const offers = this.offersOf(no);
+    const offers = this.offersOf(no, moment.at);
     if (offers.length === 0) {
       return { guest: null, member: null, untilMs: Number.POSITIVE_INFINITY };
     }

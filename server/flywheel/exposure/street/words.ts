@@ -59,8 +59,9 @@ const cuisineTexts = (cuisine: string): Texts => [
 ];
 
 const dishesOf = (street: Street, no: number): Texts =>
-  street
+  street.links
     .offersOf(no)
+    .map((offer) => street.offers.read(offer))
     .flatMap(({ title, terms }) => [
       { field: 'dish' as const, text: title },
       ...(terms.kind === 'package'

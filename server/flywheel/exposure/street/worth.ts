@@ -6,7 +6,8 @@ import type { Moment } from '#flywheel/quote/viewer.ts';
 import { nextEdgeInMinutes } from '#flywheel/quote/windows.ts';
 import { usualBillFen, usualParty } from '../exposure.ts';
 
-const quarterMs = 15 * minuteMs;
+/** Clocks are put forward and back at one of these, everywhere. */
+export const quarterMs = 15 * minuteMs;
 
 /**
  * When a place's best price may next be another one although nobody changes anything: an
