@@ -1,18 +1,17 @@
 import './states.css';
-import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { Unreachable } from '#contract/kit/call.ts';
 import { useLanguage } from './language.tsx';
 import { useOnline } from './online.ts';
-import { troubleSentence } from './refusal-words.ts';
 
-type Said = { sentence: string; more?: ReactNode; action?: ReactNode };
+type Said = { sentence: ReactNode; more?: ReactNode; action?: ReactNode };
 
 /** Nothing here yet: say what would be here and how to get it. */
 export const Empty = (said: Said) => <State {...said} drawing={<EmptyStreet />} />;
 
 /** A read failed: the error's own sentence, and a way to try again. */
 export const Failed = ({ error, retry }: { error: unknown; retry?: () => void }) => {
-  const { language } = useLanguage();
   const online = useOnline();
   if (!online && error instanceof Unreachable) {
     return <Offline {...(retry ? { retry } : {})} />;
@@ -20,7 +19,7 @@ export const Failed = ({ error, retry }: { error: unknown; retry?: () => void })
   return (
     <State
       drawing={<UnpluggedSign />}
-      sentence={troubleSentence(language, error)}
+      sentence={<Sentence error={error} />}
       action={retry && <Retry retry={retry} />}
     />
   );
@@ -67,10 +66,29 @@ const noteSigns = { quiet: '·', good: '✓', soon: '◔', unsure: '?', trouble:
 
 /** The sentence for an error, where the form stays on screen. */
 export const Trouble = ({ error }: { error: unknown }) => {
-  const { language } = useLanguage();
   if (!error) return null;
-  return <Note tone="trouble">{troubleSentence(language, error)}</Note>;
+  return (
+    <Note tone="trouble">
+      <Sentence error={error} />
+    </Note>
+  );
 };
+
+const Sentence = ({ error }: { error: unknown }) => (
+  <Suspense fallback={'\u00a0'}>
+    <TroubleSaid error={error} />
+  </Suspense>
+);
+
+const NoWords = () =>
+  useLanguage().language === 'zh' ? '没有成功，再试一次。' : 'That didn’t work; try again.';
+
+// Sentences for all that can go wrong, in every language, are fetched when something does:
+// a first screen that goes well carries none of them.
+const TroubleSaid = lazy<ComponentType<{ error: unknown }>>(async () => {
+  const loaded = await import('./trouble-said.tsx').catch(() => null);
+  return { default: loaded?.TroubleSaid ?? NoWords };
+});
 
 /** A grey bar in the shape of what is coming. */
 export const Bone = ({
