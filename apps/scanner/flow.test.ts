@@ -106,9 +106,13 @@ describe('what was read', () => {
     [
       'a payment code',
       '134567890123456789',
-      { at: 'ready', hint: { kind: 'payment_code' } },
+      { at: 'ready', hint: { kind: 'payment_code', of: 'wechat' } },
     ],
-    ['a web address', 'https://example.com', { at: 'ready', hint: { kind: 'not_ours' } }],
+    [
+      'a web address',
+      'https://example.com',
+      { at: 'ready', hint: { kind: 'address', host: 'example.com' } },
+    ],
     ['nine digits', '123456789', { at: 'ready', hint: { kind: 'too_short', missing: 3 } }],
   ];
   test.each(rows)('%s', (_, text, expected) => {

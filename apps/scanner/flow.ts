@@ -1,6 +1,7 @@
-import { readCode } from '#contract/kit/code.ts';
 import type { Channel, PreparationView, RedemptionView } from '#contract/redemption.ts';
 import type { FactsOf, RefusalName } from '#contract/refusals.ts';
+import { whatCode } from './what-code.ts';
+import type { Stray } from './what-code.ts';
 
 /** A "no" with its facts, from the server or found before the network was asked. */
 export type No = { [N in RefusalName]: { refusal: N; facts: FactsOf<N> } }[RefusalName];
@@ -15,11 +16,7 @@ export type Attempt = {
 };
 
 /** What was read that is no code of ours; said beside the camera, nothing stops for it. */
-export type Hint =
-  | { kind: 'payment_code' }
-  | { kind: 'not_ours' }
-  | { kind: 'too_short'; missing: number }
-  | { kind: 'same_again' };
+export type Hint = Stray | { kind: 'too_short'; missing: number } | { kind: 'same_again' };
 
 type Asked = { code: string; channel: Channel };
 
@@ -38,7 +35,8 @@ export type Flow =
   | { at: 'refused'; no: No; code: string | null };
 
 export type Happening =
-  | { what: 'read'; text: string; channel: Channel }
+  /** `format`: the decoder's name of the kind of code; a typed text has none. */
+  | { what: 'read'; text: string; format?: string; channel: Channel }
   /** `usedAt`: when the same card was used here a moment ago. */
   | { what: 'prepared'; preparation: PreparationView; usedAt: string | null }
   | { what: 'confirmed'; key: string; at: string }
@@ -63,7 +61,7 @@ export const ready: Flow = { at: 'ready', hint: null };
 export const step = (flow: Flow, happening: Happening): Flow => {
   switch (happening.what) {
     case 'read':
-      return takesCodes(flow) ? reading(flow, happening.text, happening.channel) : flow;
+      return takesCodes(flow) ? reading(flow, happening) : flow;
     case 'hinted':
       return flow.at === 'ready' ? { at: 'ready', hint: happening.hint } : flow;
     case 'next':
@@ -167,8 +165,9 @@ const checked = (flow: Flow & { at: 'checking' }, happening: Reply): Flow => {
   return flow.later ? { at: 'not_done', attempt: flow.attempt } : afresh(flow.attempt);
 };
 
-const reading = (flow: Flow, text: string, channel: Channel): Flow => {
-  const what = readCode(text);
+const reading = (flow: Flow, read: Happening & { what: 'read' }): Flow => {
+  const { text, format = null, channel } = read;
+  const what = whatCode(text, format);
   switch (what.kind) {
     case 'code':
       return 'code' in flow && flow.at === 'confirm' && flow.code === what.code
@@ -176,9 +175,7 @@ const reading = (flow: Flow, text: string, channel: Channel): Flow => {
         : { at: 'looking', code: what.code, channel };
     case 'mistyped':
       return { at: 'refused', no: { refusal: 'code_mistyped', facts: {} }, code: null };
-    case 'payment_code':
-    case 'not_ours':
-    case 'too_short':
+    default:
       // Before the button is pressed a stray code must not take the voucher off the screen.
       return flow.at === 'confirm' ? flow : { at: 'ready', hint: what };
   }

@@ -227,7 +227,7 @@ test('a photo of a code serves where the camera does not', async () => {
   await at(async (page) => {
     const buffer = await toBuffer(code, { scale: 8 });
     const photo = { name: 'code.png', mimeType: 'image/png', buffer };
-    await page.locator('input[type=file]').setInputFiles(photo);
+    await page.getByLabel('拍照识别').setInputFiles(photo);
     await expect.poll(shown(page), patience).toContain(grouped(code));
   });
 });

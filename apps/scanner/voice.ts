@@ -3,6 +3,7 @@ import type { VoucherTerms } from '#contract/voucher.ts';
 import { useLanguage, useWords } from '#ui/language.tsx';
 import { money } from '#ui/price.tsx';
 import type { Flow, Hint } from './flow.ts';
+import { hintWords } from './hint-words.ts';
 import { say, sound } from './sound.ts';
 import type { Tone } from './sound.ts';
 import { verdictOf } from './verdict-of.ts';
@@ -59,8 +60,8 @@ export const sentenceOn = (flow: Flow, words: Words): string | null => {
 };
 
 const hintAloud = (hint: Hint | null, words: Words): string | null => {
-  const said = hint?.kind === 'payment_code' || hint?.kind === 'not_ours';
-  return said ? words.say[hint.kind] : null;
+  const quiet = !hint || hint.kind === 'same_again' || hint.kind === 'too_short';
+  return quiet ? null : hintWords(hint, words).what;
 };
 
 const handedOver = (

@@ -29,6 +29,7 @@ export const en = {
   otherLens: 'Other camera',
   zoom: (times: string) => `Zoom, now ${times} times`,
   photo: 'Take a photo instead',
+  file: 'Choose a picture',
   photoNothing: 'No QR code found in the photo',
   photoReading: 'Reading the photo…',
   cameraAgain: 'Try the camera again',
@@ -43,10 +44,39 @@ export const en = {
   },
 
   hint: {
-    payment_code: 'That is a payment code, not a voucher',
-    payment_code_more: 'Ask the customer to open “My codes” and show that one.',
+    show: 'Ask the customer to open “My codes” and show the one there.',
+    payment_code: (wallet: string | null) =>
+      wallet
+        ? `That is for paying with ${wallet}, not a voucher`
+        : 'That is a payment code, not a voucher',
+    collecting_code: (wallet: string) => `That is for being paid by ${wallet}`,
+    collecting_code_more:
+      'Customers scan it to pay. Ask them to open “My codes” and show the one there.',
+    wifi: 'That is a Wi-Fi code, not a voucher',
+    contact: 'That is a contact card, not a voucher',
+    product: 'That is a product barcode, not a voucher',
+    platform: (name: string) => `That code is from ${name}`,
+    platform_more: (name: string) =>
+      `Redeem it in ${name}'s own app for shops. Ours are under “My codes”.`,
+    other_voucher: 'That voucher is not one of ours',
+    other_voucher_more:
+      'It looks like another platform’s. Redeem it in their app for shops.',
+    stand: 'That is the code on the store’s stand',
+    stand_more: 'The stand is for customers. To redeem, ask them to open “My codes”.',
+    order: 'That is an order page, not a voucher',
+    our_page: 'That is a page of Arrival, not a voucher',
+    address: 'That is a web address, not a voucher',
+    address_more: (host: string) =>
+      `It leads to ${host}. Ask the customer to open “My codes”.`,
     not_ours: 'That code is not one of ours',
-    not_ours_more: 'Ask the customer to open “My codes” and show that one.',
+    wallet: { wechat: 'WeChat', alipay: 'Alipay', unionpay: 'UnionPay' },
+    platforms: {
+      meituan: 'Meituan',
+      dianping: 'Dianping',
+      douyin: 'Douyin',
+      eleme: 'Ele.me',
+      xiaohongshu: 'Xiaohongshu',
+    },
     too_short: (missing: string) => `${missing} digits missing`,
     same_again: 'Still the same voucher',
     same_again_more: 'To use it once more, take it away and scan again.',
@@ -157,8 +187,6 @@ export const en = {
     again: 'Already done just now. Hand it over only once',
     unknown: 'No answer. Check again',
     noAnswer: 'No answer. Try again',
-    payment_code: 'That is a payment code',
-    not_ours: 'That code is not one of ours',
   },
 
   list: {

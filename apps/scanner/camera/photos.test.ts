@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { firstRung, optionsOf } from './ladder.ts';
+import { quick } from './passes.ts';
 
 // Real photographs of codes: blurred, glaring, bent, torn, on screens. Only where they are.
 const photos = new URL('../../../../shared/data/qr/', import.meta.url);
@@ -31,7 +31,7 @@ describe.skipIf(!existsSync(labels))('real photographs', () => {
       let read = 0;
       for (const { file, accept } of readable) {
         const picture = new Uint8Array(readFileSync(new URL(file, photos)));
-        const found = await readBarcodes(picture, optionsOf(firstRung));
+        const found = await readBarcodes(picture, quick.how);
         const texts = new Set(accept.map(plain));
         if (found.some(({ text }) => texts.has(plain(text)))) read += 1;
       }

@@ -1,6 +1,7 @@
-/** One picture for the reader; a still gets the whole rescue ladder. */
+import type { Found } from './passes.ts';
+
+/** One picture for the reader; a still gets all passes. */
 export type Asked = { id: number; picture: ImageBitmap; still: boolean };
-export type Found = { text: string };
 export type Told = { id: number; found: Found | null } | { id: number; trouble: string };
 
 export type Reader = {

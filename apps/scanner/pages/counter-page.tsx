@@ -37,7 +37,8 @@ export const CounterPage = () => {
   useTurns(flow, online);
   const shown = flow.at === 'confirm' || flow.at === 'redeeming' ? flow.preparation : null;
   const covered = shown !== null || verdictOf(flow) !== null;
-  const scan = (text: string) => counter.send({ what: 'read', text, channel: 'scan' });
+  const scan = (text: string, format?: string) =>
+    counter.send({ what: 'read', text, ...(format && { format }), channel: 'scan' });
   return (
     <>
       <main className="sc-counter" inert={covered}>
@@ -47,7 +48,7 @@ export const CounterPage = () => {
             <Viewfinder
               looking={wantsCamera(flow)}
               takes={{
-                take: scan,
+                take: ({ text, format }) => scan(text, format),
                 still: () => counter.send({ what: 'hinted', hint: { kind: 'same_again' } }),
               }}
             >

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useWords } from '#ui/language.tsx';
-import type { Flow, Hint } from '../flow.ts';
+import type { Flow } from '../flow.ts';
+import { hintWords } from '../hint-words.ts';
 import { en } from '../words.en.ts';
-import type { Words } from '../words.zh.ts';
 import { zh } from '../words.zh.ts';
 import { useSlow } from './slow.ts';
 
@@ -51,7 +51,7 @@ export const Hints = ({
     );
   }
   if (flow.at === 'ready' && flow.hint) {
-    const { what, now } = sentences(flow.hint, words);
+    const { what, now } = hintWords(flow.hint, words);
     return (
       <div className="sc-hint sc-hint-loud" role="alert">
         <b>{what}</b>
@@ -66,17 +66,4 @@ export const Hints = ({
       </span>
     </output>
   );
-};
-
-const sentences = (hint: Hint, words: Words): { what: string; now: string | null } => {
-  switch (hint.kind) {
-    case 'payment_code':
-      return { what: words.hint.payment_code, now: words.hint.payment_code_more };
-    case 'not_ours':
-      return { what: words.hint.not_ours, now: words.hint.not_ours_more };
-    case 'same_again':
-      return { what: words.hint.same_again, now: words.hint.same_again_more };
-    case 'too_short':
-      return { what: words.hint.too_short(String(hint.missing)), now: null };
-  }
 };

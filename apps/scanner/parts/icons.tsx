@@ -35,6 +35,13 @@ export const LensIcon = () => (
 
 export const PhotoIcon = () => (
   <Icon>
+    <path d="M4 8h3l1.5-2.5h7L17 8h3v11H4z" />
+    <path d="M15.2 13.2a3.2 3.2 0 1 1-6.4 0 3.2 3.2 0 0 1 6.4 0" />
+  </Icon>
+);
+
+export const FileIcon = () => (
+  <Icon>
     <path d="M4 5h16v14H4zM4 16l4.5-4.5 4 4 2.5-2.5 5 5" />
     <path d="M15.5 9h.01" />
   </Icon>

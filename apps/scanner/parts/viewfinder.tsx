@@ -1,19 +1,21 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { readCode } from '#contract/kit/code.ts';
 import { useWords } from '#ui/language.tsx';
+import type { Found } from '../camera/passes.ts';
 import { startReader, watchFrames } from '../camera/reading.ts';
 import type { Reader } from '../camera/reading.ts';
 import { makeSighting } from '../camera/sighting.ts';
 import { useCamera } from '../camera/use-camera.ts';
 import type { CameraHere } from '../camera/use-camera.ts';
+import { whatCode } from '../what-code.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
-import { LensIcon, PhotoIcon, TorchIcon } from './icons.tsx';
+import { FileIcon, LensIcon, PhotoIcon, TorchIcon } from './icons.tsx';
+import { PictureButton } from './picture-button.tsx';
 
 type Takes = {
   /** A code came into sight. */
-  take: (text: string) => void;
+  take: (found: Found) => void;
   /** What was taken before still lies before the camera. */
   still: () => void;
 };
@@ -51,7 +53,8 @@ export const Viewfinder = ({
       <video ref={video} muted playsInline autoPlay aria-hidden="true" />
       {stream && !broken ? <Frame /> : <NoPicture camera={camera} broken={broken} />}
       <div className="sc-over">{children}</div>
-      <Tools camera={camera} reader={reader} take={takes.take} />
+      <Tools camera={camera} />
+      <Pictures reader={reader} take={takes.take} />
     </section>
   );
 };
@@ -84,10 +87,11 @@ const useFrames = ({
   const [sighting] = useState(makeSighting);
   const start = useEffectEvent(reader);
   const breaks = useEffectEvent(broken);
-  const sees = useEffectEvent((text: string, fromMs: number) => {
+  const sees = useEffectEvent((found: Found, fromMs: number) => {
     const atMs = performance.now();
-    if (sighting.isNew(text, atMs)) takes.take(text);
-    else if (atMs - fromMs > stillAfterMs && readCode(text).kind === 'code') takes.still();
+    const ours = whatCode(found.text, found.format).kind === 'code';
+    if (sighting.isNew(found.text, atMs)) takes.take(found);
+    else if (atMs - fromMs > stillAfterMs && ours) takes.still();
   });
   useEffect(() => {
     if (!looking || !video.current) return;
@@ -95,7 +99,7 @@ const useFrames = ({
     sighting.resume(fromMs);
     return watchFrames(video.current, start(), {
       broken: breaks,
-      seen: ({ text }) => sees(text, fromMs),
+      seen: (found) => sees(found, fromMs),
     });
   }, [looking, video, sighting]);
 };
@@ -127,15 +131,8 @@ const NoPicture = ({ camera, broken }: { camera: CameraHere; broken: boolean }) 
   );
 };
 
-const Tools = ({
-  camera,
-  reader,
-  take,
-}: {
-  camera: CameraHere;
-  reader: () => Reader;
-  take: (text: string) => void;
-}) => {
+/** What this camera can do beside looking; what it cannot is not there. */
+const Tools = ({ camera }: { camera: CameraHere }) => {
   const words = useWords(zh, en);
   const live = camera.state.at === 'live' ? camera.state.camera : null;
   return (
@@ -171,50 +168,27 @@ const Tools = ({
           <LensIcon />
         </button>
       ) : null}
-      <PhotoButton reader={reader} take={take} />
     </div>
   );
 };
 
-const PhotoButton = ({
+/** The ways without a live picture: a photo now, or one that is there already. */
+const Pictures = ({
   reader,
   take,
 }: {
   reader: () => Reader;
-  take: (text: string) => void;
+  take: (found: Found) => void;
 }) => {
   const words = useWords(zh, en);
-  const [state, setState] = useState<'idle' | 'reading' | 'nothing'>('idle');
-  const read = async (file: File) => {
-    setState('reading');
-    const picture = await createImageBitmap(file).catch(() => null);
-    const found =
-      picture &&
-      (await reader()
-        .read(picture, true)
-        .catch(() => null));
-    setState(found ? 'idle' : 'nothing');
-    if (found) take(found.text);
-  };
   return (
-    <label className="sc-icon sc-glass sc-photo">
-      <PhotoIcon />
-      <span className="ar-unseen">{words.photo}</span>
-      <input
-        type="file"
-        accept="image/*"
-        capture="environment"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = '';
-          if (file) void read(file);
-        }}
-      />
-      {state === 'idle' ? null : (
-        <output className="sc-photo-said">
-          {state === 'reading' ? words.photoReading : words.photoNothing}
-        </output>
-      )}
-    </label>
+    <div className="sc-tools sc-pictures">
+      <PictureButton name={words.file} fresh={false} reader={reader} take={take}>
+        <FileIcon />
+      </PictureButton>
+      <PictureButton name={words.photo} fresh reader={reader} take={take}>
+        <PhotoIcon />
+      </PictureButton>
+    </div>
   );
 };
