@@ -1,10 +1,9 @@
 import type { BestNow } from '#contract/exposure.ts';
 import { rankingNow } from '#contract/ranking.ts';
-import { minuteMs } from '#contract/kit/time.ts';
+import { hourMs, minuteMs } from '#contract/kit/time.ts';
 import { offersOfPlaceLimit } from '#flywheel/offer/sell.ts';
 import type { Holidays } from '#flywheel/place/hours-now.ts';
 import { localMoment } from '#flywheel/place/local-time.ts';
-import type { LocalMoment } from '#flywheel/place/local-time.ts';
 import type { Candidate } from '#flywheel/quote/candidate.ts';
 import type { Viewer } from '#flywheel/quote/viewer.ts';
 import type { Moment } from '#flywheel/quote/viewer.ts';
@@ -23,11 +22,13 @@ import { Tree } from './tree.ts';
 import { mostSaved, pricesHoldUntil, quarterMs } from './worth.ts';
 
 /** A moment as prices and doors see it. */
-export type StreetMoment = Moment & CityTime;
+export type StreetMoment = Moment & CityTime & { steadyUntilMs: number };
 
 /** What a place is worth to somebody of whom only the card is known. */
 export type Worth = { guest: BestNow | null; member: BestNow | null; untilMs: number };
 
+/** Clocks are put twice a year: never twice in so long. */
+const lookAheadMs = 6 * hourMs;
 const guest: Viewer = { member: false, usedByOffer: new Map() };
 const member: Viewer = { member: true, usedByOffer: new Map() };
 /** Prices as objects are kept for so many places that were looked at last. */
@@ -59,22 +60,23 @@ export class Street {
   });
   #shown = new Map<number, Worth>();
   #holidays: Holidays = new Set();
-  #clock: { minute: number; local: LocalMoment };
+  #clock: ReturnType<typeof clockOf>;
   readonly #watchers: ((no: number) => void)[] = [];
 
   constructor(city: CityTable) {
     this.city = city;
     this.places = makePlaces(this.texts, city);
-    this.#clock = { minute: -1, local: localMoment(new Date(0), city.timeZone) };
+    this.#clock = clockOf(-1, new Date(0), city);
   }
 
   momentAt(at: Date): StreetMoment {
     const minute = Math.floor(at.getTime() / minuteMs);
     if (this.#clock.minute !== minute) {
-      this.#clock = { minute, local: localMoment(at, this.city.timeZone) };
+      this.#clock = clockOf(minute, at, this.city);
     }
-    const { local } = this.#clock;
-    return { at, weekMinute: local.weekMinute, local, holidays: this.#holidays };
+    const { local, steadyUntilMs } = this.#clock;
+    const { weekMinute } = local;
+    return { at, weekMinute, local, steadyUntilMs, holidays: this.#holidays };
   }
 
   /**
@@ -105,7 +107,7 @@ export class Street {
   }
 
   /** The best price there for a guest and for a member, kept or found. */
-  worthAt(no: number, moment: Moment): Worth {
+  worthAt(no: number, moment: StreetMoment): Worth {
     const known = this.#shown.get(no);
     const isKept = (this.values.at.untilMs[no] ?? 0) > 0;
     if (known && isKept && moment.at.getTime() < known.untilMs) return known;
@@ -115,7 +117,7 @@ export class Street {
   }
 
   /** The share saved now, -1 where there is nothing to save; kept as 32 bits. */
-  valueAt(no: number, viewer: { member: boolean }, moment: Moment): number {
+  valueAt(no: number, viewer: { member: boolean }, moment: StreetMoment): number {
     if ((this.values.at.untilMs[no] ?? 0) <= moment.at.getTime()) this.worthAt(no, moment);
     const { at } = this.values;
     return (viewer.member ? at.member[no] : at.guest[no]) ?? -1;
@@ -123,7 +125,7 @@ export class Street {
 
   /**
    * What a place scores now at distance zero, with and without the card, and until when:
-   * its price, its door and the quarter, at which clocks may be put, may change it.
+   * its price, its door and clocks that are put forward or back may change it.
    */
   scoreNow(no: number, moment: StreetMoment, into: ScoreNow): void {
     const atMs = moment.at.getTime();
@@ -139,7 +141,7 @@ export class Street {
     into.untilMs = Math.min(
       at.untilMs[no] ?? 0,
       (Math.floor(atMs / minuteMs) + minutes) * minuteMs,
-      (Math.floor(atMs / quarterMs) + 1) * quarterMs,
+      moment.steadyUntilMs,
     );
   }
 
@@ -258,7 +260,7 @@ export class Street {
     return open[no] === 1 && sells && few;
   }
 
-  #price(no: number, moment: Moment): Worth {
+  #price(no: number, moment: StreetMoment): Worth {
     const offers = this.offersOf(no, moment.at);
     if (offers.length === 0) {
       return { guest: null, member: null, untilMs: Number.POSITIVE_INFINITY };
@@ -279,3 +281,13 @@ export class Street {
     this.#shown.set(no, worth);
   }
 }
+
+/** A minute by the city's clock, and until when no clock is put forward or back. */
+const clockOf = (minute: number, at: Date, { timeZone }: CityTable) => {
+  const local = localMoment(at, timeZone);
+  const laterMs = at.getTime() + lookAheadMs;
+  const later = localMoment(new Date(laterMs), timeZone);
+  const isSteady = later.utcOffsetMinutes === local.utcOffsetMinutes;
+  const quarter = (Math.floor(at.getTime() / quarterMs) + 1) * quarterMs;
+  return { minute, local, steadyUntilMs: isSteady ? laterMs : quarter };
+};

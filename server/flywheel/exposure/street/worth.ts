@@ -11,19 +11,24 @@ export const quarterMs = 15 * minuteMs;
 
 /**
  * When a place's best price may next be another one although nobody changes anything: an
- * offer begins or ends, or a weekly window opens or shuts. In milliseconds since 1970; an
- * hour at most, and with windows a quarter: clocks are put forward or back at one, as
- * Newfoundland's are at 05:30 UTC.
+ * offer begins or ends, or a weekly window opens or shuts. In milliseconds since 1970; no
+ * later than the clock is known to be steady. Where that is not said, an hour at most, and
+ * with windows a quarter: clocks are put at one, as Newfoundland's are at 05:30 UTC.
  */
-export const pricesHoldUntil = (offers: readonly Candidate[], moment: Moment): number => {
+export const pricesHoldUntil = (
+  offers: readonly Candidate[],
+  moment: Moment & { steadyUntilMs?: number },
+): number => {
   const at = moment.at.getTime();
-  let until = (Math.floor(at / hourMs) + 1) * hourMs;
+  const { steadyUntilMs } = moment;
+  let until = steadyUntilMs ?? (Math.floor(at / hourMs) + 1) * hourMs;
   for (const { sellFrom, sellUntil, terms } of offers) {
     for (const edge of [sellFrom.getTime(), sellUntil.getTime()]) {
       if (edge > at) until = Math.min(until, edge);
     }
     if (terms.kind !== 'timed') continue;
-    until = Math.min(until, (Math.floor(at / quarterMs) + 1) * quarterMs);
+    const quarter = (Math.floor(at / quarterMs) + 1) * quarterMs;
+    until = Math.min(until, steadyUntilMs ?? quarter);
     const minutes = nextEdgeInMinutes(terms.windows, moment.weekMinute);
     if (minutes !== null) {
       until = Math.min(until, (Math.floor(at / minuteMs) + minutes) * minuteMs);
