@@ -14,6 +14,7 @@ import type { CodeSender } from '#parties/person/auth.ts';
 import { outboxSender } from '#parties/person/pages.ts';
 import type { Rail } from '#flywheel/payment/rail.ts';
 import { systemClock } from '#kit/clock.ts';
+import { serveMapTiles } from '#kit/map-tiles.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Config } from '#kit/config.ts';
 import { keepAlive, openDatabase } from '#kit/db.ts';
@@ -215,7 +216,10 @@ const openWeb = async (
   const { publicUrl, secret, demo } = config;
   for (const module of modules) module.pages?.(app, { work, publicUrl, secret, demo });
   answerHealth(app, work, () => work.outside.streets.report(), isPrepared);
-  if (config.serves) await serveApps(app);
+  if (config.serves) {
+    await serveMapTiles(app, config.baseMapFolder);
+    await serveApps(app);
+  }
   return app;
 };
 

@@ -18,6 +18,8 @@ export type Config = {
   requestsPerMinute: number;
   /** Where streets are kept for a quick start; empty keeps none. */
   streetFolder: string;
+  /** Where base maps are, `<city>.pmtiles`; empty draws the plain ones. */
+  baseMapFolder: string;
 };
 
 /** Reads the environment. Throws a sentence that says what to set. */
@@ -46,6 +48,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     trustProxy: env['TRUST_PROXY'] === '1',
     requestsPerMinute: whole(env, 'REQUESTS_PER_MINUTE', 1_200),
     streetFolder: env['STREET_FOLDER'] ?? '',
+    baseMapFolder: env['BASE_MAP_FOLDER'] ?? '',
   };
 };
 

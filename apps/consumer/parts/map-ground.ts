@@ -25,9 +25,9 @@ export const findBaseMap = async (city: string): Promise<BaseMap> =>
 const findTiles = async (city: string): Promise<BaseMap | null> => {
   const url = new URL(tilesPath(city), location.origin).href;
   const head = await fetch(url, { method: 'HEAD' });
-  // An address that only the app knows is answered with the app's page.
+  // Nothing there is 204; a server that does not know such files answers with the page.
   const isPage = head.headers.get('content-type')?.includes('text/html');
-  if (!head.ok || isPage) return null;
+  if (head.status !== 200 || isPage) return null;
   const { PMTiles, Protocol } = await import('pmtiles');
   const file = new PMTiles(url);
   const protocol = new Protocol();
