@@ -169,7 +169,7 @@ export const zh = {
     guide: '导航',
     onSale: '在售',
     payBill: '付账单',
-    payBillMore: '吃完在这里付，优惠自动算好',
+    payBillMore: '在店里用这个付，优惠自动算好',
     noOffers: '这家店现在没有优惠',
     noOffersMore: '有了会出现在「附近」里。',
   },
