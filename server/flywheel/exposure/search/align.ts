@@ -1,7 +1,7 @@
 import type { Cells } from './cells.ts';
 import { unitsRead } from './cells.ts';
 import { isLatin, isLetter } from './fold.ts';
-import { isMisspelt, readingAt, readingsKept, soundAlike } from './readings.ts';
+import { isMisspelt, mayBegin, readingAt, readingsKept, soundAlike } from './readings.ts';
 import type { Readings } from './readings.ts';
 import { scoreOf, worth } from './score.ts';
 
@@ -18,6 +18,7 @@ export type Typed = {
 const nothing = 0;
 const sounds = 1;
 const slipped = 2;
+const slips = 3;
 
 export type Alignment = {
   score: number;
@@ -36,6 +37,7 @@ type Walk = Alignment & {
   maySlip: boolean;
   trail: Uint8Array;
   traced: boolean;
+  reached: Reached;
 };
 
 /**
@@ -60,13 +62,17 @@ export const makeAligner = (readings: Readings): Aligner => {
     score: 0,
     from: 0,
     until: 0,
-    marks: new Uint8Array(0),
+    marks: noMarks,
+    reached: makeReached(),
   };
   const run = (typed: Typed, cells: Cells, traced: boolean): Walk => {
     walk.typed = typed;
     walk.cells = cells;
     walk.traced = traced;
     walk.score = 0;
+    walk.from = 0;
+    walk.until = 0;
+    walk.marks = noMarks;
     walkAll(walk);
     return walk;
   };
@@ -79,14 +85,52 @@ export const makeAligner = (readings: Readings): Aligner => {
   };
 };
 
+const noMarks = new Uint8Array(0);
+
 const walkAll = (walk: Walk): void => {
   const { typed, cells } = walk;
   const maySlip = typed.loose && allowsSlips(typed.units);
+  walk.reached.fit(typed.units.length);
   for (let start = 0; start < cells.count; start += 1) {
     walk.start = start;
+    walk.reached.begin();
     walk.maySlip = maySlip && !isInsideWord(cells, start);
     step(walk, 0, start, 0, typed.swapped ? slipped : nothing);
   }
+};
+
+/**
+ * The best sum with which each point of a walk was reached. What follows depends on the
+ * point alone, so whoever comes with no more need not go on: 差差差 has three readings a
+ * character that begin with c, and 3 ** 30 ways to be what thirty letters c say.
+ */
+type Reached = ReturnType<typeof makeReached>;
+
+const makeReached = () => {
+  let sums = new Float64Array(0);
+  let walks = new Uint32Array(0);
+  let [width, walk] = [0, 0];
+  return {
+    /** A walk covers one cell a letter at most, and one that is forgiven. */
+    fit: (letters: number): void => {
+      width = letters + 3;
+      const room = width * width * slips;
+      if (room <= sums.length) return;
+      sums = new Float64Array(room);
+      walks = new Uint32Array(room);
+    },
+    begin: (): void => {
+      walk = (walk + 1) >>> 0;
+      if (walk === 0) walks.fill(0);
+    },
+    isBetter: (at: number, cells: number, slip: number, sum: number): boolean => {
+      const point = (at * width + cells) * slips + slip;
+      if (walks[point] === walk && sum <= (sums[point] ?? 0)) return false;
+      walks[point] = walk;
+      sums[point] = sum;
+      return true;
+    },
+  };
 };
 
 /** Three characters or four letters: with fewer, everything is one slip from anything. */
@@ -101,6 +145,7 @@ const isInsideWord = ({ units, at }: Cells, cell: number): boolean =>
 
 const step = (walk: Walk, at: number, cell: number, sum: number, slip: number): void => {
   const { cells, typed } = walk;
+  if (at > 0 && !walk.reached.isBetter(at, cell - walk.start, slip, sum)) return;
   if (at === typed.units.length) return finish(walk, cell, sum, slip);
   const unit = typed.units[at] ?? 0;
   const mayStill = walk.maySlip && slip === nothing;
@@ -149,6 +194,11 @@ const slipOn = (walk: Walk, at: number, cell: number, sum: number): void => {
 /** A character by the letters of a reading: all, the first, or as far as typed. */
 const spell = (walk: Walk, at: number, cell: number, sum: number, slip: number): void => {
   const { readings, typed, cells, trail, start } = walk;
+  const mayMisspell = walk.maySlip && slip === nothing;
+  // Most characters say nothing that begins with this letter.
+  if (!mayMisspell && !mayBegin(readings, cells.units[cell] ?? 0, typed.units[at] ?? 0)) {
+    return;
+  }
   for (let no = 0; no < readingsKept; no += 1) {
     const id = readingAt(readings, cells.units[cell] ?? 0, no);
     if (id < 0) return;
@@ -164,7 +214,7 @@ const spell = (walk: Walk, at: number, cell: number, sum: number, slip: number):
       step(walk, at + same, cell + 1, sum + worth.begun, slip);
     }
     if (same > 0 && size > 1) byInitial(walk, at, cell, sum, slip, same, first);
-    if (walk.maySlip && slip === nothing) misspell(walk, at, cell, sum, id, size);
+    if (mayMisspell) misspell(walk, at, cell, sum, id, size);
   }
 };
 

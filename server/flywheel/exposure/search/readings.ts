@@ -16,6 +16,8 @@ export type Readings = {
   starts: Uint16Array;
   /** `readingsKept` a character from the first Han character on: id + 1, or 0. */
   table: Uint16Array;
+  /** A bit a letter with which a reading of the character begins, `a` the lowest. */
+  initials: Uint32Array;
 };
 
 /**
@@ -31,15 +33,24 @@ export const readReadings = (): Readings => {
   const syllables = [...new Set([...read.values()].flat())].toSorted();
   const idOf = new Map(syllables.map((syllable, id) => [syllable, id]));
   const table = new Uint16Array((lastHan - firstHan + 1) * readingsKept);
+  const initials = new Uint32Array(lastHan - firstHan + 1);
   for (const [unit, found] of read) {
     found.forEach((syllable, at) => {
       table[(unit - firstHan) * readingsKept + at] = (idOf.get(syllable) ?? 0) + 1;
+      initials[unit - firstHan] = (initials[unit - firstHan] ?? 0) | bitOf(syllable);
     });
   }
   const beginnings = findBeginnings(syllables);
   const gapped = findGapped(syllables);
-  return { syllables, idOf, table, beginnings, gapped, ...flatten(syllables) };
+  return { syllables, idOf, table, initials, beginnings, gapped, ...flatten(syllables) };
 };
+
+const letterA = 97;
+const bitOf = (syllable: string): number => 1 << (syllable.charCodeAt(0) - letterA);
+
+/** Whether a reading of this character begins with this letter. */
+export const mayBegin = ({ initials }: Readings, unit: number, letter: number): boolean =>
+  (((initials[unit - firstHan] ?? 0) >>> (letter - letterA)) & 1) === 1;
 
 const readingsOf = (char: string): string[] => {
   const asked = { multiple: true, toneType: 'none', type: 'array', v: true } as const;

@@ -197,6 +197,32 @@ describe('a street with dishes, districts and notes', () => {
   });
 });
 
+describe('words and texts made to be slow', () => {
+  test('readings that begin alike are not tried in every combination', () => {
+    const index = signs();
+    index.put(60, nameTexts('差'.repeat(40)));
+    const { hits } = index.find('c'.repeat(40), { limit: 5 });
+    expect(hits.map(({ no }) => no)).toEqual([60]);
+    expect(index.find(`${'c'.repeat(39)}q`, { limit: 5 }).hits).toEqual([]);
+  }, 2_000);
+
+  test('a word that stands elsewhere marks nothing in the text that is shown', () => {
+    const index = signs();
+    index.put(61, [
+      { field: 'note', text: '在海的那一边的港' },
+      { field: 'dish', text: '很长很长的海鲜面套餐' },
+    ]);
+    index.put(62, [
+      { field: 'name', text: '港' },
+      { field: 'note', text: '一二三四五六七八九十一二三四五六七八九十套餐' },
+    ]);
+    const weigh = (no: number) => (no === 61 ? 1 : 0);
+    for (const { text, highlights } of index.find('套餐 港', { limit: 5, weigh }).hits) {
+      for (const { until } of highlights) expect(until).toBeLessThanOrEqual(text.length);
+    }
+  });
+});
+
 describe('changes', () => {
   test('a place that is renamed is found by its new name only', () => {
     const index = signs();
