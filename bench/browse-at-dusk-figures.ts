@@ -180,6 +180,7 @@ export function duskNotes(found: DuskFound): string[] {
   const { cities, rounds, fromTables, fillSeconds, bodyBytes } = found;
   const hasPostgis = rounds.some(({ sql }) => sql.byPostgis !== null);
   return [
+    `changes were seen after ${found.changes.map((ms) => ms.toFixed(0)).join(', ')} ms`,
     `the tables were filled in ${fillSeconds.toFixed(0)} s; a list is ${bodyBytes} bytes`,
     ...cities.map(({ places }, no) => {
       const costs = rounds.map(({ bySize }) => cpu(bySize[no] ?? none));

@@ -19,11 +19,13 @@ const someEvents = (salt: string) => `
       (hashint8extended(no, ${salt}) & 2147483647) / 2147483648.0::float8 as dice
     from generate_series(1::bigint, $2) as no) as each`;
 
+/** A cursor here is planned as the reference is: for all of its rows. */
 export async function fillEvents(
   client: pg.Client,
   { places, events }: { places: number; events: number },
 ): Promise<void> {
   await client.query(`set work_mem = '256MB'; set maintenance_work_mem = '512MB';
+    set cursor_tuple_fraction = 1;
     create table event (place_id uuid not null, kind "char" not null)`);
   await client.query(`insert into event ${someEvents('1')}`, [places, events]);
   await client.query('create index on event (place_id) include (kind)');
