@@ -138,6 +138,7 @@ export const ExposureView = z.object({
       quality: Share,
       valueNow: Share,
       open: z.boolean().nullable(),
+      /** From `near`; where the list is by distance, in steps of 100. */
       distanceMetres: z.number(),
       /** It stood there because it is new, not because of its score. */
       explored: z.boolean(),

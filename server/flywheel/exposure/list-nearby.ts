@@ -8,7 +8,7 @@ import type { Viewer } from '#flywheel/quote/viewer.ts';
 import type { Work } from '#kit/work.ts';
 import { isMember } from '#parties/person/actor.ts';
 import { whyShown } from './exposure.ts';
-import { findPlaces, longestList, priceFor } from './street/find.ts';
+import { coarsePoint, findPlaces, longestList, priceFor } from './street/find.ts';
 import type { FindAsked, Found } from './street/find.ts';
 import type { Street } from './street/street.ts';
 
@@ -158,8 +158,7 @@ const logShown = (
     personId: query.personal === 'true' ? work.actor.personId : null,
     ranking: rankingNow.version,
     asked: {
-      lat: coarse(query.lat),
-      lon: coarse(query.lon),
+      ...coarsePoint(query),
       sort: query.sort,
       skip,
       limit: query.limit,
@@ -169,13 +168,21 @@ const logShown = (
       quality: found.quality,
       valueNow: found.valueNow,
       open: found.open,
-      distanceMetres: found.metres,
-      score: found.score,
+      ...(query.sort === 'distance' ? stepOf(found) : scoreFrom(found)),
       explored: found.explored,
     })),
   });
   return isKept ? id : null;
 };
 
-/** About a hundred metres: where somebody stood exactly is nobody's business. */
-const coarse = (degrees: number): number => Math.round(degrees * 1_000) / 1_000;
+const scoreFrom = ({ rankedMetres, score }: Found) => ({
+  distanceMetres: rankedMetres,
+  score,
+});
+
+/** By distance, in steps: enough to see that the order was right, not where it was seen. */
+const stepMetres = 100;
+const stepOf = ({ metres }: Found) => {
+  const distanceMetres = Math.floor(metres / stepMetres) * stepMetres;
+  return { distanceMetres, score: -distanceMetres };
+};

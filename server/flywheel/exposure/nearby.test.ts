@@ -208,4 +208,30 @@ describe('an exposure', () => {
       await town.sql('select person_id from exposure where id = $1', [exposureId]),
     ).toEqual([{ person_id: null }]);
   });
+
+  it.each(['best', 'distance'] as const)(
+    'by %s says the same of two spots a few metres apart',
+    async (sort) => {
+      const logged = async (lat: number, lon: number) => {
+        const list = await nearby('lin', { lat, lon, sort });
+        const asked = { city, exposure: list.exposureId ?? '' };
+        const { items, matches } = await town.as('lin')(readExposure, asked);
+        expect(matches).toBe(true);
+        return items;
+      };
+      expect(await logged(30.250_212, 122.200_161)).toEqual(
+        await logged(30.250_101, 122.200_312),
+      );
+    },
+  );
+
+  it('is explained on every page and in a box', async () => {
+    for (const more of [{ cursor: '1' }, { box: '122,30,123,31' }, { radiusMetres: 500 }]) {
+      for (const sort of ['best', 'distance'] as const) {
+        const { exposureId } = await nearby(null, { ...more, sort, limit: 2 });
+        const asked = { city, exposure: exposureId ?? '' };
+        expect((await town.as(null)(readExposure, asked)).matches).toBe(true);
+      }
+    }
+  });
 });

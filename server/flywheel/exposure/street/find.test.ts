@@ -6,7 +6,7 @@ import { rankingNow } from '#contract/ranking.ts';
 import { opennessAt } from '#flywheel/place/hours.ts';
 import { bestNow, valueOf } from '../exposure.ts';
 import { isNew, qualityOf, scoreOf } from '../rank.ts';
-import { findPlaces, priceFor } from './find.ts';
+import { coarsePoint, findPlaces, priceFor } from './find.ts';
 import type { FindAsked } from './find.ts';
 import type { StreetPlace } from './places.ts';
 import { Street } from './street.ts';
@@ -73,7 +73,7 @@ const byHand = (town: World, ask: FindAsked) => {
       quality: qualityOf(rankingNow, standing),
       valueNow: Math.fround(best ? valueOf(best) : 0),
       open,
-      distanceMetres: metres,
+      distanceMetres: distanceMetres(coarsePoint(ask.from), place),
     });
     const sinceMs = Math.min(...offersAt(place.id).map((o) => o.sellFrom.getTime()));
     const isFresh =

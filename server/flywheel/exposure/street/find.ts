@@ -1,5 +1,5 @@
 import type { BestNow } from '#contract/exposure.ts';
-import { walkingMinutes } from '#contract/kit/geo.ts';
+import { metresBetween, walkingMinutes } from '#contract/kit/geo.ts';
 import type { GeoBox, GeoPoint } from '#contract/kit/geo.ts';
 import { Category } from '#contract/place.ts';
 import { rankingNow } from '#contract/ranking.ts';
@@ -35,6 +35,8 @@ export type FindAsked = {
 export type Found = {
   no: number;
   metres: number;
+  /** From where the ranking takes somebody to stand. */
+  rankedMetres: number;
   score: number;
   quality: number;
   valueNow: number;
@@ -42,6 +44,17 @@ export type Found = {
   /** It stands here because it is new, not because of its score. */
   explored: boolean;
 };
+
+/**
+ * Where the ranking takes somebody to stand: within about a hundred metres of where they
+ * do. What a list was made of is kept, and distances to twenty shops would give away the
+ * very spot. Distances that are shown, filtered or sorted by are the true ones.
+ */
+export const coarsePoint = ({ lat, lon }: GeoPoint): GeoPoint => ({
+  lat: coarse(lat),
+  lon: coarse(lon),
+});
+const coarse = (degrees: number): number => Math.round(degrees * 1_000) / 1_000;
 
 /** No list is longer, however often it is turned over. */
 export const longestList = 500;
@@ -95,6 +108,9 @@ export const makeJudge = (street: Street, asked: FindAsked): Judge => {
   const { at } = places.rows;
   const wanted = category === null ? -1 : Category.options.indexOf(category);
   const theirs = isTheirs(street, rankedFor);
+  const stand = coarsePoint(asked.from);
+  const rankedMetresTo = (no: number): number =>
+    metresBetween(stand.lat, stand.lon, at.lat[no] ?? 0, at.lon[no] ?? 0);
   const openOf = (no: number): boolean | null => {
     const { state } = places.hours.at(at.hours[no] ?? 0, moment);
     return state === 'unknown' ? null : state === 'open';
@@ -128,12 +144,13 @@ export const makeJudge = (street: Street, asked: FindAsked): Judge => {
         street.quality(no) *
         (rankingNow.valueFloor + value) *
         opennessWeight(rankingNow, open) *
-        decay(rankingNow, metres)
+        decay(rankingNow, rankedMetresTo(no))
       );
     },
     tell: (no, metres, score) => ({
       no,
       metres,
+      rankedMetres: rankedMetresTo(no),
       score,
       quality: street.quality(no),
       valueNow: Math.max(0, valueOfPlace(no)),
@@ -181,13 +198,16 @@ const search = (
   let counted = 0;
   const atMs = asked.moment.at.getTime();
   const byDistance = asked.sort === 'distance';
+  const { lat, lon } = coarsePoint(asked.from);
+  const aside = metresBetween(asked.from.lat, asked.from.lon, lat, lon);
   const isWanted = (no: number) =>
     !besides || isNew(rankingNow, street.values.at.sinceMs[no] ?? 0, atMs);
   tree.search({
     from: asked.from,
     radiusMetres: asked.box ? Number.POSITIVE_INFINITY : asked.radiusMetres,
     box: asked.box,
-    reach: (bound, metres) => (byDistance ? -metres : bound * decay(rankingNow, metres)),
+    reach: (bound, metres) =>
+      byDistance ? -metres : bound * decay(rankingNow, Math.max(0, metres - aside - 0.001)),
     score: (no, metres) => (isWanted(no) ? judge(no, metres) : undefined),
     present: asked.isNow && !byDistance ? presentOf(street, terms) : null,
     take: (no, metres, score) => {
