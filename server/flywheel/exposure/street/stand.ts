@@ -65,30 +65,36 @@ const nothing = Promise.resolve();
 
 const makeStand = (
   ask: Ask,
-  { street, xid: followed }: Loaded,
+  loaded: Loaded,
   terms: { from: StreetReport['from']; trueAt: number; save: (l: Loaded) => Promise<void> },
 ): Stand => {
-  const words = makeStreetWords(street);
-  const before = new Set<string>();
-  let xid = followed;
+  let kept = keep(loaded);
   let { trueAt } = terms;
-  let holidaysAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | undefined;
+  const renewal = makeRenewal(ask);
   const ageMs = () => performance.now() - trueAt;
   const lookOnce = async (): Promise<void> => {
     const startedAt = performance.now();
-    ({ xid } = await ask((work) => followStreet(work, street, xid, before)));
+    // One that was built anew is shown only once it has caught up.
+    const next = renewal.take() ?? kept;
+    const { street, xid, before } = next;
+    ({ xid: next.xid } = await ask((work) => followStreet(work, street, xid, before)));
+    if (startedAt - next.holidaysAt >= hourMs) {
+      await ask((work) => putHolidays(work, street));
+      next.holidaysAt = startedAt;
+    }
+    kept = next;
     trueAt = startedAt;
-    if (startedAt - holidaysAt < hourMs) return;
-    await ask((work) => putHolidays(work, street));
-    holidaysAt = startedAt;
+    if (street.texts.isWasteful) renewal.start();
   };
   return {
-    street,
+    get street() {
+      return kept.street;
+    },
     get trueAt() {
       return trueAt;
     },
-    shown: () => ({ street, words }),
+    shown: () => ({ street: kept.street, words: kept.words }),
     ageMs,
     look: () => {
       looking ??= lookOnce().finally(() => {
@@ -97,16 +103,59 @@ const makeStand = (
       return looking;
     },
     report: () => ({
-      city: street.city.id,
-      places: street.places.rows.length,
-      offers: street.offers.rows.length,
-      bytes: street.bytes(),
+      city: kept.street.city.id,
+      places: kept.street.places.rows.length,
+      offers: kept.street.offers.rows.length,
+      bytes: kept.street.bytes(),
       from: terms.from,
       behindMs: Math.round(ageMs()),
     }),
     stop: async () => {
       await looking?.catch(() => undefined);
-      await terms.save({ street, xid });
+      await renewal.ended();
+      await terms.save(kept);
     },
+  };
+};
+
+/** A street with what is needed to follow and to search it. */
+const keep = ({ street, xid }: Loaded) => ({
+  street,
+  xid,
+  words: makeStreetWords(street),
+  /** Happenings that were looked at before and may be told again. */
+  before: new Set<string>(),
+  holidaysAt: Number.NEGATIVE_INFINITY,
+});
+
+/**
+ * Words that are replaced leave their bytes behind. When these are most of what a street
+ * holds it is built anew from the tables, beside the one that is shown meanwhile.
+ */
+const makeRenewal = (ask: Ask) => {
+  let built: ReturnType<typeof keep> | undefined;
+  let building: Promise<void> | undefined;
+  let startedAt = Number.NEGATIVE_INFINITY;
+  return {
+    start: (): void => {
+      const now = performance.now();
+      // What fails would fail again at every look.
+      if (building || built || now - startedAt < hourMs) return;
+      startedAt = now;
+      building = ask(loadStreet)
+        .then((loaded) => {
+          built = keep(loaded);
+        })
+        .catch(() => undefined)
+        .finally(() => {
+          building = undefined;
+        });
+    },
+    take: () => {
+      const taken = built;
+      built = undefined;
+      return taken;
+    },
+    ended: () => building ?? nothing,
   };
 };

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RefusalName } from '#contract/refusals.ts';
 import { openDatabase } from '#kit/db.ts';
 import { inQuestion, system } from '#kit/work.ts';
@@ -39,6 +39,12 @@ const current = (streets: Streets) =>
 const kept = () => makeStreetStore(folder);
 const open = (store = kept()) =>
   makeStreets({ terms: () => town.server.work, log, lookAlways: false, store });
+const tell = (name: string, facts: object) =>
+  town.sql(
+    `insert into outbox (city_id, id, name, facts, happened_at, next_at)
+     values ($1, gen_random_uuid(), $2, $3, now(), now())`,
+    [city, name, JSON.stringify(facts)],
+  );
 const originOf = async (streets: Streets) => {
   await current(streets);
   return (await streets.report())[0]?.from;
@@ -65,6 +71,31 @@ describe('a process that can’t keep up', () => {
   });
 });
 
+describe('a street that is mostly waste', () => {
+  it('is built anew from the tables, and is true all along', async () => {
+    const streets = makeStreets({ terms: () => town.server.work, log, lookAlways: true });
+    const { street } = await current(streets);
+    const standing = { notes: 1, arrivals: 0, undone: 0 };
+    for (let no = 0; no < 120_000; no += 1) {
+      const lastNote = `${no} ${'好'.repeat(80)}`;
+      street.setStanding(town.places.tea, { ...standing, lastNote });
+    }
+    const before = street.bytes();
+    await vi.waitFor(async () => {
+      expect((await current(streets)).street.bytes()).toBeLessThan(before / 1.5);
+    });
+    const next = (await current(streets)).street;
+    expect(next.places.rows.length).toBe(3);
+    await town.sql(`update place set name = '新茶楼' where id = $1`, [town.places.tea]);
+    await tell('place.changed', { placeIds: [town.places.tea] });
+    const { street: last } = await current(streets);
+    expect(last.places.card(last.places.ids.find(town.places.tea) ?? -1).name).toBe(
+      '新茶楼',
+    );
+    await streets.stop();
+  });
+});
+
 describe('a street in a file', () => {
   it('is found again, and hears what happened meanwhile', async () => {
     const first = open();
@@ -73,11 +104,7 @@ describe('a street in a file', () => {
     await town.sql(`update place set name = '码头老面馆' where id = $1`, [
       town.places.noodles,
     ]);
-    await town.sql(
-      `insert into outbox (city_id, id, name, facts, happened_at, next_at)
-       values ($1, gen_random_uuid(), 'place.changed', $2, now(), now())`,
-      [city, JSON.stringify({ placeIds: [town.places.noodles] })],
-    );
+    await tell('place.changed', { placeIds: [town.places.noodles] });
     const second = open();
     expect(await originOf(second)).toBe('a file');
     const { street } = await current(second);

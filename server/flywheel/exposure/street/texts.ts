@@ -10,6 +10,8 @@ export type Texts = {
   bytesOf(ref: number): Uint8Array;
   forget(ref: number): void;
   readonly wasted: number;
+  /** Most of it, and not little, is bytes that nobody reads any more. */
+  readonly isWasteful: boolean;
   bytes(): number;
   dump(): Uint8Array[];
   restore(chunks: readonly Uint8Array[]): void;
@@ -56,6 +58,9 @@ export const makeTexts = (): Texts => {
     },
     get wasted() {
       return wasted;
+    },
+    get isWasteful() {
+      return wasted > chunkBytes && wasted * 2 > chunks.length * chunkBytes;
     },
     bytes: () => chunks.length * chunkBytes,
     dump: () =>
