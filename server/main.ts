@@ -195,8 +195,10 @@ const openWeb = async (
   await app.register(limit, {
     max: config.requestsPerMinute,
     timeWindow: 60_000,
-    // Pages and pictures that are made for each request count; files do not.
-    allowList: (request) => !/^\/(api|in|share|sitemap)/.test(request.url),
+    // Pages and pictures that are made for each request count; files do not. By the route,
+    // since an address may write its letters in more than one way.
+    allowList: ({ routeOptions, url }) =>
+      !/^\/(api|in|share|sitemap)/.test(routeOptions.url ?? url),
   });
   await publishContract(app);
   const cities = new Set<string>();

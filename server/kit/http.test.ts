@@ -75,7 +75,10 @@ describe('the door', () => {
     const ask = makeCaller({ base: `${server.address}/api` });
     const answers = [];
     for (let no = 0; no < 3; no += 1) answers.push(await ask(listNotes, { city }));
+    const otherwise = await fetch(`${server.address}/%61pi/cities/${city}/notes`);
     await server.stop();
+    // The same address written in another way is the same address.
+    expect(otherwise.status).toBe(429);
     expect(answers[1]?.ok).toBe(true);
     expect(answers[2]).toMatchObject({ status: 429, refusal: 'too_many_requests' });
   });

@@ -147,6 +147,7 @@ describe('addresses that lead nowhere', () => {
     `/in/NOWHERE`,
     `/in/nowhere`,
     `/share/${city}/x.png`,
+    `/in/${city}/places/01990000-0000-7000-8000-000000000000.png`,
   ])('%s is 404 with a page', async (path) => {
     const answer = await get(path);
     expect(answer.status).toBe(404);

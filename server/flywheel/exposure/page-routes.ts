@@ -38,9 +38,10 @@ export const exposurePages = (app: FastifyInstance, terms: PageTerms): void => {
       url: string,
       act: (work: Found, params: Params, at: PageAddresses) => Promise<Answer>,
     ) =>
-      scope.get<{ Params: Params }>(url, { schema: { hide: true } }, (request, reply) =>
-        answer(terms, request, reply, act),
-      );
+      scope.get<{ Params: Params }>(url, { schema: { hide: true } }, (request, reply) => {
+        if (url.startsWith('/share/')) bareLast(request.params);
+        return answer(terms, request, reply, act);
+      });
     hang('/in/:city', (work, _params, at) => cityPage(work, at));
     hang('/in/:city/places/:place', async (work, { place }, at) => {
       const facts = await placeFacts(work, place);
@@ -54,10 +55,10 @@ export const exposurePages = (app: FastifyInstance, terms: PageTerms): void => {
       return offerPage(facts, at, versionOf(offerCard(facts)));
     });
     hang('/share/:city/:place', async (work, { place }) => {
-      return { card: drawCard(placeCard(await placeFacts(work, bare(place))), canDraw) };
+      return { card: drawCard(placeCard(await placeFacts(work, place)), canDraw) };
     });
     hang('/share/:city/:place/:offer', async (work, params) => {
-      const asked = { placeId: params.place, offerId: bare(params.offer) };
+      const asked = { placeId: params.place, offerId: params.offer };
       return { card: drawCard(offerCard(await offerFacts(work, asked)), canDraw) };
     });
     hangSitemaps(scope, terms);
@@ -88,7 +89,7 @@ const asked = async (
   { city, place, offer }: Partial<Params>,
   act: (work: Found) => Promise<Answer>,
 ): Promise<Answer> => {
-  const ids = [place, offer].filter((id) => id !== undefined).map(bare);
+  const ids = [place, offer].filter((id) => id !== undefined);
   if (!ids.every(isId) || !(await isCity(terms, city))) return lostPage;
   return inQuestion<MayRefuse, Answer>(
     terms.work,
@@ -109,7 +110,11 @@ const isCity = async (terms: PageTerms, city: string | undefined): Promise<boole
 };
 
 const isId = (text: string): boolean => Id.safeParse(text).success;
-const bare = (file: string): string => file.replace(/\.png$/, '');
+/** A card's address ends like a file's; what names it is the part before. */
+const bareLast = (params: Params): void => {
+  const last = 'offer' in params ? 'offer' : 'place';
+  params[last] = params[last].replace(/\.png$/, '');
+};
 
 /** A card's address changes with what it shows: networks keep pictures for weeks. */
 const versionOf = (card: Card): string =>
@@ -127,7 +132,7 @@ const whereInstead = (
   const facts: Record<string, unknown> = { ...error.facts };
   const kept = facts['intoPlaceId'];
   if (error.refusal === 'place_merged' && typeof kept === 'string') {
-    return { movedTo: url.replace(bare(params.place), kept) };
+    return { movedTo: url.replace(params.place, kept) };
   }
   if (error.status === 404) return lostPage;
   throw error;
