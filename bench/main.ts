@@ -11,6 +11,7 @@ import { openTheApp } from './open-the-app.ts';
 import { profileLunch } from './profile.ts';
 import { quoteEverything } from './quote-everything.ts';
 import { rankTheCity } from './rank-the-city.ts';
+import { readAPhoto } from './read-a-photo.ts';
 import { scanAtLunch } from './scan-at-lunch.ts';
 import type { Outcome } from './scan-at-lunch.ts';
 import { searchAName } from './search-a-name.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, (ground: Ground, toy: boolean) => Promise<Outcome>
   'open-the-app': openTheApp,
   'quote-everything': quoteEverything,
   'rank-the-city': rankTheCity,
+  'read-a-photo': readAPhoto,
   'scan-at-lunch': scanAtLunch,
   'search-a-name': searchAName,
 };
