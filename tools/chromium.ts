@@ -27,11 +27,14 @@ const drawing = [
   '--enable-unsafe-swiftshader',
 ];
 
-/** Starts a headless Chromium that opens no connection of its own. The caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts a headless Chromium that opens no connection of its own, with `more` arguments,
+ * such as a camera made of a file. The caller closes it.
+ */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const own = process.env['CHROMIUM_PATH'] ?? findInPath();
   const { executablePath, env } = own ? { executablePath: own, env: {} } : await unpack();
-  const args = [...quiet, ...drawing];
+  const args = [...quiet, ...drawing, ...more];
   return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
 }
 

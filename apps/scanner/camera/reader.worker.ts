@@ -32,8 +32,8 @@ addEventListener('message', (event: MessageEvent<Asked>) => {
 const answer = async ({ id, picture, still }: Asked): Promise<void> => {
   try {
     await started;
-    const pixels = pixelsOf(picture);
-    tell({ id, found: await (still ? readPicture(pixels, decode) : readFrame(pixels)) });
+    const take = () => pixelsOf(picture);
+    tell({ id, found: await (still ? readPicture(take(), decode) : readFrame(take)) });
   } catch (error) {
     tell({ id, trouble: String(error) });
   } finally {

@@ -21,7 +21,7 @@ const stand = (costMs: number, budgetMs: number) => {
   return {
     look: async () => {
       const before = [clockMs, asked] as const;
-      const found = await read(picture);
+      const found = await read(() => picture);
       return { found, tookMs: clockMs - before[0], passes: asked - before[1] };
     },
     show: () => (reads = true),

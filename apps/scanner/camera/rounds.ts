@@ -6,10 +6,10 @@ import type { Picture } from './pixels.ts';
 export type RoundsTerms = { decode: Decode; nowMs: () => number; budgetMs: number };
 
 /**
- * Reads the frames of a live picture, each within `budgetMs`: the quick look, and beside it
- * as many rescues as fit, going on with the next frame where this one stopped. A rescue too
- * dear to stand beside the quick look gets a frame of its own; one too dear even for that
- * is left out until what it cost is half forgotten.
+ * Reads the frames of a live picture, each within `budgetMs` from when it is taken: the
+ * quick look, and beside it as many rescues as fit, going on where the last frame stopped.
+ * A rescue too dear to stand beside the quick look gets a frame of its own; one too dear
+ * even for that is left out until what it cost is half forgotten.
  */
 export const makeRounds = ({ decode, nowMs, budgetMs }: RoundsTerms) => {
   const costMs = new Map<PassName, number>();
@@ -27,9 +27,9 @@ export const makeRounds = ({ decode, nowMs, budgetMs }: RoundsTerms) => {
     }
     return null;
   };
-  return async (picture: Picture): Promise<Found | null> => {
+  return async (take: () => Picture): Promise<Found | null> => {
     const startedMs = nowMs();
-    const grey = greyOf(picture);
+    const grey = greyOf(take());
     const run = async (pass: Pass) => {
       const fromMs = nowMs();
       const found = await tryPass(pass, grey, decode);
