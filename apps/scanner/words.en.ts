@@ -36,7 +36,7 @@ export const en = {
   cameraTrouble: {
     not_secure:
       'Browsers give the camera to https pages only. Type the digits or use a scanner.',
-    not_there: 'This device has no camera. Type the digits or use a scanner.',
+    not_there: 'No camera here. Type the digits, choose a picture or use a scanner.',
     not_allowed:
       'The camera is not allowed. Allow it in the site settings, then try again.',
     in_use: 'Another app holds the camera. Close that app, then try again.',

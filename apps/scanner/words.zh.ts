@@ -33,7 +33,7 @@ export const zh = {
   cameraAgain: '再开一次相机',
   cameraTrouble: {
     not_secure: '这个网址不是 https，浏览器不给用相机。输数字或用扫码枪都行。',
-    not_there: '这台设备没有相机。输数字或用扫码枪都行。',
+    not_there: '这台设备没有相机。输数字、选照片、用扫码枪都行。',
     not_allowed: '相机没有授权。在浏览器的网站设置里允许相机，再点一次。',
     in_use: '相机被别的应用占着。关掉那个应用，再点一次。',
     reader: '这台设备认不了二维码。输数字或用扫码枪都行。',
