@@ -122,7 +122,7 @@ describe('a connection', () => {
       open.alongside(write(open, 'killed'));
       open.emit({ name: 'killed', facts: {} });
     });
-    await expect(work).rejects.toThrow(/terminat|ended/);
+    await expect(work).rejects.toThrow(/terminat|ended|connection error/);
     expect(await left('killed')).toBe(0);
     await act(async (open) => open.alongside(write(open, 'after')));
     expect(await left('after')).toBe(1);
