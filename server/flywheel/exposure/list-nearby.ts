@@ -4,6 +4,7 @@ import type { NearbyItem, listNearby as listNearbyEndpoint } from '#contract/exp
 import type { QueryOf, ReplyOf } from '#contract/kit/endpoint.ts';
 import { rankingNow } from '#contract/ranking.ts';
 import { usesOfPersonHere } from '#flywheel/offer/sell.ts';
+import { anybody } from '#flywheel/quote/viewer.ts';
 import type { Viewer } from '#flywheel/quote/viewer.ts';
 import type { Work } from '#kit/work.ts';
 import { isMember } from '#parties/person/actor.ts';
@@ -57,8 +58,6 @@ export const viewerHere = async (work: Work): Promise<Viewer> => {
   const used = personId === null ? new Map() : await usesOfPersonHere(work, personId);
   return { member: isMember(work.actor), usedByOffer: used };
 };
-
-const anybody: Viewer = { member: false, usedByOffer: new Map() };
 
 /** What every list of places is narrowed by, as the address says it. */
 export type Narrowed = Pick<
@@ -121,7 +120,7 @@ export const itemOf = (
   const card = places.card(no);
   const facts = {
     distanceMetres: Math.round(metres),
-    openness: places.hours.at(at.hours[no] ?? 0, asked.moment),
+    openness: street.openness(no, asked.moment),
     best: priceFor(street, asked, no),
     notes: at.notes[no] ?? 0,
   };

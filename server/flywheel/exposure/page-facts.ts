@@ -10,6 +10,7 @@ import type { Interval } from '#flywheel/place/hours.ts';
 import { refuseMerged } from '#flywheel/place/merge-follow.ts';
 import { priceOffers } from '#flywheel/quote/list-place-offers.ts';
 import { momentIn, viewerOf } from '#flywheel/quote/viewer.ts';
+import { usualBillFen, usualParty } from './exposure.ts';
 import { thisCity } from '#kit/city.ts';
 import type { CityTable } from '#kit/city.ts';
 import type { Work } from '#kit/work.ts';
@@ -33,7 +34,6 @@ export type OfferFacts = PlaceFacts & {
 };
 
 const notesShown = 5;
-const usualBillFen = 10_000;
 
 /**
  * What a place's page tells everybody: four questions that travel together, one round trip.
@@ -60,7 +60,7 @@ export const placeFacts = async (
     place: found,
     week: weekOf(hours),
     holidaysDiffer: hours.kind === 'weekly' && hours.holidays !== undefined,
-    offers: priceOffers(around, usualBillFen).toSorted(byShareSaved),
+    offers: priceOffers(around, usualBillFen(usualParty)).toSorted(byShareSaved),
     notes: notes.items,
   };
 };

@@ -1,6 +1,5 @@
 import type { NearbyItem } from '#contract/exposure.ts';
 import type { QueryOf, ReplyOf } from '#contract/kit/endpoint.ts';
-import { metresBetween } from '#contract/kit/geo.ts';
 import { rankingNow } from '#contract/ranking.ts';
 import type { SearchItem, searchCity as searchCityEndpoint } from '#contract/search.ts';
 import type { Work } from '#kit/work.ts';
@@ -9,13 +8,11 @@ import { opennessWeight } from './rank.ts';
 import type { Hit } from './search/find.ts';
 import { findPlaces, longestList, makeJudge } from './street/find.ts';
 import type { FindAsked } from './street/find.ts';
+import { metresFrom, nearShare } from './street/near.ts';
 import type { Street } from './street/street.ts';
 
 type Query = QueryOf<typeof searchCityEndpoint>;
 
-/** A shop across town still answers to its name: it is worth a fifth of the one here. */
-const farShare = 0.2;
-const halvingMetres = 3_000;
 /** What is offered where nothing is found. */
 const insteadCount = 5;
 
@@ -34,11 +31,12 @@ export const searchCity = async (
   const until = skip + query.limit;
   // By distance no price is looked at but where a filter asks for one.
   const { judge } = makeJudge(street, { ...asked, sort: 'distance' });
-  const metresTo = metresFrom(street, asked);
+  const metresTo = metresFrom(street, asked.from);
   const { hits, didYouMean } = index.find(query.words, {
     limit: Math.min(until + 1, longestList),
     accept: (no) => judge(no, metresTo(no)) !== undefined,
-    weigh: (no) => weightOf(street, asked, no, metresTo(no)),
+    weigh: (no) =>
+      opennessWeight(rankingNow, street.isOpen(no, asked.moment)) * nearShare(metresTo(no)),
   });
   return {
     items: hits.slice(skip, until).map((hit) => showHit(street, asked, hit, metresTo)),
@@ -46,20 +44,6 @@ export const searchCity = async (
     didYouMean,
     instead: hits.length === 0 ? nearbyInstead(street, asked) : [],
   };
-};
-
-const metresFrom = (street: Street, { from }: Pick<FindAsked, 'from'>) => {
-  const { at } = street.places.rows;
-  return (no: number): number =>
-    metresBetween(from.lat, from.lon, at.lat[no] ?? 0, at.lon[no] ?? 0);
-};
-
-const weightOf = (street: Street, asked: FindAsked, no: number, metres: number): number => {
-  const { places } = street;
-  const { state } = places.hours.at(places.rows.at.hours[no] ?? 0, asked.moment);
-  const open = opennessWeight(rankingNow, state === 'unknown' ? null : state === 'open');
-  const near = farShare + (1 - farShare) * 2 ** (-metres / halvingMetres);
-  return open * near;
 };
 
 const showHit = (

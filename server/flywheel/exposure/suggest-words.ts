@@ -1,16 +1,15 @@
 import type { QueryOf, ReplyOf } from '#contract/kit/endpoint.ts';
-import { metresBetween } from '#contract/kit/geo.ts';
 import type { Category } from '#contract/place.ts';
 import { categoryWords } from '#contract/place-words.ts';
 import type { Suggestion, suggestWords as suggestWordsEndpoint } from '#contract/search.ts';
 import type { Work } from '#kit/work.ts';
 import type { Suggested } from './search/suggest.ts';
+import { metresFrom, nearShare } from './street/near.ts';
 import type { Street } from './street/street.ts';
 
 type Query = QueryOf<typeof suggestWordsEndpoint>;
 
 const longest = 8;
-const halvingMetres = 3_000;
 
 /** What somebody is about to type, from the second character on; the near first. */
 export const suggestWords = async (
@@ -19,13 +18,10 @@ export const suggestWords = async (
 ): Promise<ReplyOf<typeof suggestWordsEndpoint>> => {
   const { street, words } = await work.outside.streets.current(work);
   const index = await words.ready();
-  const metresTo = (no: number): number => {
-    const { lat, lon } = street.places.rows.at;
-    return metresBetween(query.lat, query.lon, lat[no] ?? 0, lon[no] ?? 0);
-  };
+  const metresTo = metresFrom(street, query);
   const found = index.suggest(query.words, {
     limit: longest,
-    weigh: (no) => 0.2 + 0.8 * 2 ** (-metresTo(no) / halvingMetres),
+    weigh: (no) => nearShare(metresTo(no)),
   });
   return { items: found.map((each) => show(street, each, metresTo)) };
 };

@@ -9,6 +9,9 @@ import type { PriceInput } from './candidate.ts';
 export type Moment = PriceInput['moment'];
 export type Viewer = PriceInput['viewer'];
 
+/** Somebody of whom nothing is known. */
+export const anybody: Viewer = { member: false, usedByOffer: new Map() };
+
 export const momentIn = (city: CityTable, at: Date): Moment => ({
   at,
   weekMinute: localWeekMinute(at, city.timeZone),

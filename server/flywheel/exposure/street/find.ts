@@ -3,9 +3,12 @@ import { metresBetween, walkingMinutes } from '#contract/kit/geo.ts';
 import type { GeoBox, GeoPoint } from '#contract/kit/geo.ts';
 import { Category } from '#contract/place.ts';
 import { rankingNow } from '#contract/ranking.ts';
+import { anybody } from '#flywheel/quote/viewer.ts';
 import type { Viewer } from '#flywheel/quote/viewer.ts';
 import { bestNow, usualParty, valueOf } from '../exposure.ts';
-import { decay, isNew, newUntilMs, opennessWeight } from '../rank.ts';
+import { decay, isNew, newUntilMs, scoreOf } from '../rank.ts';
+import type { Signals } from '../rank.ts';
+import { metresFrom } from './near.ts';
 import type { Street, StreetMoment } from './street.ts';
 import type { Present } from './learned.ts';
 import type { Tree } from './tree.ts';
@@ -88,7 +91,7 @@ export const priceFor = (
   no: number,
 ): BestNow | null => {
   const { moment, isNow, viewer, party } = asked;
-  if (isNow && party === usualParty && !isTheirs(street, viewer).has(no)) {
+  if (isNow && party === usualParty && !isTheirs(street, viewer, no)) {
     const worth = street.worthAt(no, moment);
     return viewer.member ? worth.member : worth.guest;
   }
@@ -104,19 +107,12 @@ export type Judge = {
 
 export const makeJudge = (street: Street, asked: FindAsked): Judge => {
   const { moment, rankedFor, category } = asked;
-  const { places } = street;
-  const { at } = places.rows;
+  const { at } = street.places.rows;
   const wanted = category === null ? -1 : Category.options.indexOf(category);
-  const theirs = isTheirs(street, rankedFor);
-  const stand = coarsePoint(asked.from);
-  const rankedMetresTo = (no: number): number =>
-    metresBetween(stand.lat, stand.lon, at.lat[no] ?? 0, at.lon[no] ?? 0);
-  const openOf = (no: number): boolean | null => {
-    const { state } = places.hours.at(at.hours[no] ?? 0, moment);
-    return state === 'unknown' ? null : state === 'open';
-  };
+  const rankedMetresTo = metresFrom(street, coarsePoint(asked.from));
   const valueOfPlace = (no: number): number => {
-    if (asked.isNow && !theirs.has(no)) return street.valueAt(no, rankedFor, moment);
+    if (asked.isNow && !isTheirs(street, rankedFor, no))
+      return street.valueAt(no, rankedFor, moment);
     const offers = street.offersOf(no, moment.at);
     const best = offers.length ? bestNow({ moment, viewer: rankedFor, offers }) : null;
     return best ? valueOf(best) : -1;
@@ -128,6 +124,13 @@ export const makeJudge = (street: Street, asked: FindAsked): Judge => {
     if (asked.forMembers && !isForMembers(street, asked, no, best)) return false;
     return asked.maxFen === null || best.totalFen <= asked.maxFen;
   };
+  const signalsOf = (no: number): Signals => ({
+    relevance: 1,
+    quality: street.quality(no),
+    valueNow: Math.max(0, valueOfPlace(no)),
+    open: street.isOpen(no, moment),
+    distanceMetres: rankedMetresTo(no),
+  });
   return {
     judge: (no, metres) => {
       if (at.open[no] !== 1) return undefined;
@@ -135,28 +138,14 @@ export const makeJudge = (street: Street, asked: FindAsked): Judge => {
       if (asked.walkMinutes !== null && walkingMinutes(metres) > asked.walkMinutes) {
         return undefined;
       }
-      const open = openOf(no);
-      if (asked.openOnly && open !== true) return undefined;
+      if (asked.openOnly && street.isOpen(no, moment) !== true) return undefined;
       if (!isPriced(no)) return undefined;
-      if (asked.sort === 'distance') return -metres;
-      const value = Math.max(0, valueOfPlace(no));
-      return (
-        street.quality(no) *
-        (rankingNow.valueFloor + value) *
-        opennessWeight(rankingNow, open) *
-        decay(rankingNow, rankedMetresTo(no))
-      );
+      return asked.sort === 'distance' ? -metres : scoreOf(rankingNow, signalsOf(no));
     },
-    tell: (no, metres, score) => ({
-      no,
-      metres,
-      rankedMetres: rankedMetresTo(no),
-      score,
-      quality: street.quality(no),
-      valueNow: Math.max(0, valueOfPlace(no)),
-      open: openOf(no),
-      explored: false,
-    }),
+    tell: (no, metres, score) => {
+      const { quality, valueNow, open, distanceMetres: rankedMetres } = signalsOf(no);
+      return { no, metres, rankedMetres, score, quality, valueNow, open, explored: false };
+    },
   };
 };
 
@@ -171,18 +160,10 @@ const isForMembers = (
   return others !== null && others.memberTotalFen !== null;
 };
 
-const anybody: Viewer = { member: false, usedByOffer: new Map() };
-
 /** Where somebody has used a share of a limited offer, the price is theirs alone. */
-const isTheirs = (street: Street, viewer: Viewer): ReadonlySet<number> => {
-  const theirs = new Set<number>();
-  for (const offerId of viewer.usedByOffer.keys()) {
-    const offer = street.offers.ids.find(offerId);
-    if (offer === undefined) continue;
-    for (const place of street.links.placesOf(offer)) theirs.add(place);
-  }
-  return theirs;
-};
+const isTheirs = (street: Street, { usedByOffer }: Viewer, no: number): boolean =>
+  usedByOffer.size > 0 &&
+  street.links.offersOf(no).some((offer) => usedByOffer.has(street.offers.ids.idOf(offer)));
 
 /** `besides` is for exploration: only new places, and these do not count. */
 type SearchTerms = { asked: FindAsked; wanted: number; besides?: ReadonlySet<number> };

@@ -1,15 +1,17 @@
 import type { BestNow } from '#contract/exposure.ts';
+import type { Openness } from '#contract/place.ts';
 import { rankingNow } from '#contract/ranking.ts';
-import { hourMs, minuteMs } from '#contract/kit/time.ts';
+import { minuteMs } from '#contract/kit/time.ts';
 import { offersOfPlaceLimit } from '#flywheel/offer/sell.ts';
 import type { Holidays } from '#flywheel/place/hours-now.ts';
-import { localMoment } from '#flywheel/place/local-time.ts';
 import type { Candidate } from '#flywheel/quote/candidate.ts';
+import { anybody } from '#flywheel/quote/viewer.ts';
 import type { Viewer } from '#flywheel/quote/viewer.ts';
 import type { Moment } from '#flywheel/quote/viewer.ts';
 import type { CityTable } from '#kit/city.ts';
 import { bestNow, valueOf } from '../exposure.ts';
-import { opennessWeight, qualityOf } from '../rank.ts';
+import { opennessWeight, qualityOf, staticScore } from '../rank.ts';
+import { clockOf } from './clock.ts';
 import { makeRows } from './columns.ts';
 import type { ScoreNow } from './learned.ts';
 import { makeLinks } from './links.ts';
@@ -19,7 +21,7 @@ import { makePlaces } from './places.ts';
 import type { CityTime, Places, Standing, StreetPlace } from './places.ts';
 import { makeTexts } from './texts.ts';
 import { Tree } from './tree.ts';
-import { mostSaved, pricesHoldUntil, quarterMs } from './worth.ts';
+import { mostSaved, pricesHoldUntil } from './worth.ts';
 
 /** A moment as prices and doors see it. */
 export type StreetMoment = Moment & CityTime & { steadyUntilMs: number };
@@ -27,10 +29,7 @@ export type StreetMoment = Moment & CityTime & { steadyUntilMs: number };
 /** What a place is worth to somebody of whom only the card is known. */
 export type Worth = { guest: BestNow | null; member: BestNow | null; untilMs: number };
 
-/** Clocks are put twice a year: never twice in so long. */
-const lookAheadMs = 6 * hourMs;
-const guest: Viewer = { member: false, usedByOffer: new Map() };
-const member: Viewer = { member: true, usedByOffer: new Map() };
+const member: Viewer = { ...anybody, member: true };
 /** Prices as objects are kept for so many places that were looked at last. */
 const shownLimit = 40_000;
 
@@ -106,6 +105,17 @@ export class Street {
     });
   }
 
+  openness(no: number, moment: StreetMoment): Openness {
+    const { hours, rows } = this.places;
+    return hours.at(rows.at.hours[no] ?? 0, moment);
+  }
+
+  /** Null where nobody knows. */
+  isOpen(no: number, moment: StreetMoment): boolean | null {
+    const { state } = this.openness(no, moment);
+    return state === 'unknown' ? null : state === 'open';
+  }
+
   /** The best price there for a guest and for a member, kept or found. */
   worthAt(no: number, moment: StreetMoment): Worth {
     const known = this.#shown.get(no);
@@ -131,12 +141,13 @@ export class Street {
     const atMs = moment.at.getTime();
     const { at } = this.values;
     if ((at.untilMs[no] ?? 0) <= atMs) this.worthAt(no, moment);
-    const { hours, rows } = this.places;
-    const door = hours.at(rows.at.hours[no] ?? 0, moment);
-    const open = door.state === 'unknown' ? null : door.state === 'open';
-    const weight = this.quality(no) * opennessWeight(rankingNow, open);
-    into.guest = weight * (rankingNow.valueFloor + Math.max(0, at.guest[no] ?? 0));
-    into.member = weight * (rankingNow.valueFloor + Math.max(0, at.member[no] ?? 0));
+    const door = this.openness(no, moment);
+    const weight = opennessWeight(rankingNow, this.isOpen(no, moment));
+    const quality = this.quality(no);
+    const worth = (value: number | undefined) =>
+      staticScore(rankingNow, { quality, valueNow: Math.max(0, value ?? 0) }) * weight;
+    into.guest = worth(at.guest[no]);
+    into.member = worth(at.member[no]);
     const minutes = door.closesInMinutes ?? door.opensInMinutes ?? Infinity;
     into.untilMs = Math.min(
       at.untilMs[no] ?? 0,
@@ -241,8 +252,8 @@ export class Street {
 
   /** Puts a place where its bound and what is known of it belong. */
   #rank(no: number): void {
-    const most = this.values.at.most[no] ?? 0;
-    const bound = this.quality(no) * (rankingNow.valueFloor + most);
+    const valueNow = this.values.at.most[no] ?? 0;
+    const bound = staticScore(rankingNow, { quality: this.quality(no), valueNow });
     this.tree.rebound(no, bound);
     if (!this.#sellsUnknown(no)) this.fresh.remove(no);
     else if (this.fresh.holds(no)) this.fresh.rebound(no, bound);
@@ -266,7 +277,7 @@ export class Street {
       return { guest: null, member: null, untilMs: Number.POSITIVE_INFINITY };
     }
     return {
-      guest: bestNow({ moment, offers, viewer: guest }),
+      guest: bestNow({ moment, offers, viewer: anybody }),
       member: bestNow({ moment, offers, viewer: member }),
       untilMs: pricesHoldUntil(offers, moment),
     };
@@ -281,13 +292,3 @@ export class Street {
     this.#shown.set(no, worth);
   }
 }
-
-/** A minute by the city's clock, and until when no clock is put forward or back. */
-const clockOf = (minute: number, at: Date, { timeZone }: CityTable) => {
-  const local = localMoment(at, timeZone);
-  const laterMs = at.getTime() + lookAheadMs;
-  const later = localMoment(new Date(laterMs), timeZone);
-  const isSteady = later.utcOffsetMinutes === local.utcOffsetMinutes;
-  const quarter = (Math.floor(at.getTime() / quarterMs) + 1) * quarterMs;
-  return { minute, local, steadyUntilMs: isSteady ? laterMs : quarter };
-};
