@@ -1,3 +1,4 @@
+import { cuisineWords } from '#contract/place-words.ts';
 import type { WordsLike } from '#ui/language.tsx';
 
 export const zh = {
@@ -127,7 +128,7 @@ export const zh = {
     other: '其他',
   },
   cuisine: (name: string): string =>
-    cuisines[name] ?? (/\p{Script=Han}/u.test(name) ? name : ''),
+    cuisineWords[name] ?? (/\p{Script=Han}/u.test(name) ? name : ''),
   kind: { package: '套餐', cash: '代金券', bill: '买单优惠', timed: '时段优惠' },
   offer: {
     uses: (count: number) => `一张可用 ${count} 次`,
@@ -381,49 +382,6 @@ export const zh = {
     noCity: '这里还没有开通城市',
     noCityMore: '运营开通以后，附近的店会出现在这里。',
   },
-};
-
-const cuisines: Record<string, string> = {
-  chinese: '中餐',
-  noodle: '面馆',
-  noodles: '面馆',
-  seafood: '海鲜',
-  hotpot: '火锅',
-  barbecue: '烧烤',
-  bbq: '烧烤',
-  coffee_shop: '咖啡',
-  tea: '茶',
-  bubble_tea: '奶茶',
-  dumpling: '饺子',
-  dumplings: '饺子',
-  cantonese: '粤菜',
-  sichuan: '川菜',
-  hunan: '湘菜',
-  japanese: '日料',
-  sushi: '寿司',
-  ramen: '拉面',
-  korean: '韩餐',
-  italian: '意餐',
-  pizza: '比萨',
-  burger: '汉堡',
-  chicken: '炸鸡',
-  dessert: '甜品',
-  ice_cream: '冰淇淋',
-  vegetarian: '素食',
-  breakfast: '早点',
-  porridge: '粥',
-  rice: '米饭快餐',
-  thai: '泰餐',
-  vietnamese: '越南菜',
-  indian: '印度菜',
-  western: '西餐',
-  steak_house: '牛排',
-  fujian: '闽菜',
-  hakka: '客家菜',
-  congee: '粥',
-  cake: '蛋糕',
-  juice: '果汁',
-  fish: '鱼',
 };
 
 /** The shape that every language fills. */

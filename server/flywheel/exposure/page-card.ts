@@ -1,6 +1,7 @@
+import { categoryWords } from '#contract/place-words.ts';
 import type { Category } from '#contract/place.ts';
 import type { OfferFacts, PlaceFacts } from './page-facts.ts';
-import { categoryNames, money, termsLine } from './page-words.ts';
+import { money, termsLine } from './page-words.ts';
 import { escapeText } from './page-html.ts';
 
 /** What a share card says; empty words are left out. */
@@ -24,7 +25,7 @@ export const placeCard = (facts: PlaceFacts): Card => {
   return {
     sign: signOf(place.name),
     name: place.name,
-    where: [city.name, categoryNames[place.category], place.address ?? ''].join('  '),
+    where: [city.name, categoryWords[place.category].zh, place.address ?? ''].join('  '),
     offer: best?.title ?? '',
     price: price ? money(price.totalFen) : '',
     was: price && price.originalFen > price.totalFen ? money(price.originalFen) : '',

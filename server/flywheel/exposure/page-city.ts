@@ -1,3 +1,4 @@
+import { categoryWords } from '#contract/place-words.ts';
 import { placesNear } from '#flywheel/place/find.ts';
 import { thisCity } from '#kit/city.ts';
 import type { FilledPage } from '#kit/web.ts';
@@ -5,7 +6,6 @@ import type { AnyWork } from '#kit/work.ts';
 import type { PageAddresses } from './page-addresses.ts';
 import { framePlain } from './page-frame.ts';
 import { html } from './page-html.ts';
-import { categoryNames } from './page-words.ts';
 
 const placesShown = 40;
 const aroundMetres = 2_000;
@@ -31,7 +31,7 @@ export const cityPage = async (work: AnyWork, at: PageAddresses): Promise<Filled
             html`<li class="first-note">
               <a href="${at.within.place(id)}">${name}</a>
               <p class="first-quiet">
-                ${[categoryNames[category], address ?? ''].join(' ')}
+                ${[categoryWords[category].zh, address ?? ''].join(' ')}
               </p>
             </li>`,
         )}

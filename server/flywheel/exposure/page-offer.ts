@@ -1,3 +1,4 @@
+import { categoryWords } from '#contract/place-words.ts';
 import type { PricedOffer } from '#contract/quote.ts';
 import type { FilledPage } from '#kit/web.ts';
 import type { PageAddresses } from './page-addresses.ts';
@@ -7,7 +8,7 @@ import { html } from './page-html.ts';
 import type { Html } from './page-html.ts';
 import { offerOf } from './page-linked-data.ts';
 import { priceLine, wayBack } from './page-place.ts';
-import { categoryNames, money, termsLine } from './page-words.ts';
+import { money, termsLine } from './page-words.ts';
 
 /**
  * An offer as everybody may read and share it. It has one address, that of its first open
@@ -20,7 +21,7 @@ export const offerPage = (
 ): FilledPage => {
   const { place, city, offer, priced } = facts;
   const canonical = at.offer(facts.homePlaceId, offer.id);
-  const where = `${place.name} · ${city.name}${categoryNames[place.category]}`;
+  const where = `${place.name} · ${city.name}${categoryWords[place.category].zh}`;
   if (!priced) {
     const description = `${where}：这个优惠已经下架。`;
     const title = `${offer.title} · ${where}`;

@@ -1,3 +1,4 @@
+import { categoryWords } from '#contract/place-words.ts';
 import type { NoteView } from '#contract/note.ts';
 import type { PricedOffer } from '#contract/quote.ts';
 import type { CityTable } from '#kit/city.ts';
@@ -9,7 +10,7 @@ import { openDays } from './page-hours.ts';
 import { html, shorten } from './page-html.ts';
 import type { Html } from './page-html.ts';
 import { businessOf } from './page-linked-data.ts';
-import { categoryNames, hoursLine, money, termsLine } from './page-words.ts';
+import { hoursLine, money, termsLine } from './page-words.ts';
 
 const offersShown = 12;
 
@@ -20,7 +21,7 @@ export const placePage = (
   cardVersion: string,
 ): FilledPage => {
   const { place, city, offers, notes } = facts;
-  const where = `${city.name}${categoryNames[place.category]}`;
+  const where = `${city.name}${categoryWords[place.category].zh}`;
   const head = {
     title: `${place.name} · ${where}`,
     description: describe(facts),
@@ -69,7 +70,9 @@ const soldLine = ({ title, terms, price }: PricedOffer): string => {
 
 export const headLines = ({ place, city }: PlaceFacts): Html =>
   html` <h1>${place.name}</h1>
-    <p class="first-quiet">${[city.name, categoryNames[place.category]].join(' · ')}</p>`;
+    <p class="first-quiet">
+      ${[city.name, categoryWords[place.category].zh].join(' · ')}
+    </p>`;
 
 const factLines = ({ place, ...facts }: PlaceFacts): Html =>
   html`<dl class="first-facts">

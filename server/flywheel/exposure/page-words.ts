@@ -1,6 +1,5 @@
 import type { Discount, WeeklyWindow } from '#contract/discount.ts';
 import { yuan } from '#contract/kit/money.ts';
-import type { Category } from '#contract/place.ts';
 import type { PricedOffer } from '#contract/quote.ts';
 import type { OpenDays } from './page-hours.ts';
 
@@ -8,25 +7,6 @@ import type { OpenDays } from './page-hours.ts';
  * The sentences of pages that the server sends. They are Chinese: names, offers and notes
  * are, and a page in another language has no address of its own.
  */
-export const categoryNames: Record<Category, string> = {
-  restaurant: '餐厅',
-  cafe: '咖啡',
-  bar: '酒吧',
-  fast_food: '小吃',
-  bakery: '面包甜品',
-  convenience: '便利店',
-  supermarket: '超市',
-  shop: '购物',
-  beauty: '美容美发',
-  leisure: '玩乐',
-  culture: '文化',
-  lodging: '住宿',
-  service: '生活服务',
-  transport: '出行',
-  health: '健康',
-  education: '学习',
-  other: '店铺',
-};
 
 export const money = (fen: number): string => `¥${yuan(fen, true)}`;
 
