@@ -1,5 +1,6 @@
 import type { OfferState } from '#contract/offer.ts';
 import type { AnyWork } from '#kit/work.ts';
+import type { IdPage } from '#kit/rows-by-id.ts';
 import { offersAtPlaces, placeIdsOfOffer, selectOffers } from './sql.ts';
 import { selectLiveAfter, selectWithStores } from './sql-stores.ts';
 import type { OfferWithStores } from './sql-stores.ts';
@@ -49,10 +50,8 @@ export { offersOfPlaceLimit } from './sql.ts';
 export type { OfferWithStores } from './sql-stores.ts';
 
 /** Offers that are or will be on sale, with their stores, a page at a time. */
-export const liveOffersAfter = (
-  work: AnyWork,
-  page: { after: string; limit: number },
-): Promise<OfferWithStores[]> => selectLiveAfter(work, page);
+export const liveOffersAfter = (work: AnyWork, page: IdPage): Promise<OfferWithStores[]> =>
+  selectLiveAfter(work, page);
 
 /** The offers of these ids with their stores, in whatever state they are. */
 export const offersWithStores = (

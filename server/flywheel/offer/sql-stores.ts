@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AnyWork } from '#kit/work.ts';
+import type { IdPage } from '#kit/rows-by-id.ts';
 import type { Offer } from './sql.ts';
 
 /** Offers together with the places where they hold: what a list in memory is made of. */
@@ -7,10 +8,7 @@ export type OfferWithStores = Offer & { placeIds: string[] };
 
 const tables = (work: AnyWork) => work.db.$pickTables<'offer' | 'offerStore'>();
 
-export const selectLiveAfter = (
-  work: AnyWork,
-  page: { after: string; limit: number },
-): Promise<OfferWithStores[]> =>
+export const selectLiveAfter = (work: AnyWork, page: IdPage): Promise<OfferWithStores[]> =>
   withStores(work)
     .where('state', '=', 'live')
     .where('sellUntil', '>', work.now)

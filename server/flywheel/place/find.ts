@@ -2,6 +2,7 @@ import type { GeoPoint } from '#contract/kit/geo.ts';
 import { boxAround, distanceMetres } from '#contract/kit/geo.ts';
 import type { GeoBox } from '#contract/kit/geo.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
+import type { IdPage } from '#kit/rows-by-id.ts';
 import { hoursOfText } from './hours-stored.ts';
 import type { Hours } from './hours.ts';
 import {
@@ -41,17 +42,15 @@ export const placesByIds = async (
   return new Map(rows.map((place) => [place.id, place]));
 };
 
-export type PlacePage = { after: string; limit: number };
-
 /** Open places, a page at a time, in the order of their ids. */
-export const openPlacesAfter = (work: AnyWork, page: PlacePage): Promise<Place[]> =>
+export const openPlacesAfter = (work: AnyWork, page: IdPage): Promise<Place[]> =>
   selectOpenAfter(work, page.after, page.limit);
 
 /** What an import or an edit touched since then, open or closed, a page at a time. */
 export const placesChangedSince = (
   work: AnyWork,
   since: Date,
-  page: PlacePage,
+  page: IdPage,
 ): Promise<Place[]> => selectChangedSince(work, since, page);
 
 /** Open places in a box, in no order; `limit` bounds what one screen may ask for. */

@@ -6,6 +6,7 @@ import type { AnyWork } from '#kit/work.ts';
 import type { StaffMoved } from '#parties/person/move-staff.ts';
 import type { Listing } from './duplicate-pairs.ts';
 import type { Place } from './sql.ts';
+import { isInBox } from './sql-box.ts';
 
 /** What a merge changed here and in staff's roles; undo takes back just that. */
 export type Moved = {
@@ -125,22 +126,10 @@ export const selectOpenIn = async (work: AnyWork, box: GeoBox): Promise<Known[]>
     ])
     .where('cityId', '=', work.cityId)
     .where('state', '=', 'open')
-    .where((eb) => eb.or(partsOf(box).map(inBox)))
+    .where(isInBox(box))
     .execute();
   return rows.map(({ lat, lon, ...place }) => ({ ...place, position: { lat, lon } }));
 };
-
-/** Across the date line the box is two. */
-const partsOf = (box: GeoBox): GeoBox[] =>
-  box.west <= box.east
-    ? [box]
-    : [
-        { ...box, east: 180 },
-        { ...box, west: -180 },
-      ];
-
-const inBox = ({ west, south, east, north }: GeoBox) =>
-  sql<boolean>`point(lon, lat) <@ box(point(${west}, ${south}), point(${east}, ${north}))`;
 
 export type NewMerge = Pick<
   PlaceMerge,

@@ -3,7 +3,9 @@ import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { GeoBox, GeoPoint } from '#contract/kit/geo.ts';
 import type { Category, ImportSummary } from '#contract/place.ts';
 import type { AnyWork } from '#kit/work.ts';
+import type { IdPage } from '#kit/rows-by-id.ts';
 import type { Interval } from './hours.ts';
+import { isInBox } from './sql-box.ts';
 
 /** jsonb: read parsed, written as text. */
 type Json<T> = ColumnType<T, string | null, string | null>;
@@ -77,7 +79,7 @@ export const selectOpenAfter = (
 export const selectChangedSince = (
   work: AnyWork,
   since: Date,
-  page: { after: string; limit: number },
+  page: IdPage,
 ): Promise<Place[]> =>
   places(work)
     .where('updatedAt', '>=', since)
@@ -98,23 +100,12 @@ export const selectPlacesInBox = (
 ): Promise<Place[]> =>
   places(work)
     .where('state', '=', 'open')
-    .where((eb) => eb.or(partsOf(box).map(inBox)))
+    .where(isInBox(box))
     .$if(from !== undefined, (query) =>
       query.orderBy(sql`point(lon, lat) <-> point(${from?.lon}, ${from?.lat})`),
     )
     .limit(limit)
     .execute();
-
-const partsOf = (box: GeoBox): GeoBox[] =>
-  box.west <= box.east
-    ? [box]
-    : [
-        { ...box, east: 180 },
-        { ...box, west: -180 },
-      ];
-
-const inBox = ({ west, south, east, north }: GeoBox) =>
-  sql<boolean>`point(lon, lat) <@ box(point(${west}, ${south}), point(${east}, ${north}))`;
 
 export type NameSearch = {
   pattern: string;

@@ -3,6 +3,8 @@ import { placesByIds, placesChangedSince } from '#flywheel/place/find.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { happenedSince, xidNow } from '#kit/happened.ts';
 import type { Heard } from '#kit/happened.ts';
+import { rowsById } from '#kit/rows-by-id.ts';
+import type { IdPage } from '#kit/rows-by-id.ts';
 import { offerOf, putHolidays, putPlaces, putStandings } from './load.ts';
 import type { Street } from './street.ts';
 
@@ -82,13 +84,8 @@ const hear = async (
 const standingsOf = new Set(['note.written', 'voucher.redeemed', 'redemption.undone']);
 
 const rereadSince = async (work: AnyWork, street: Street, since: Date): Promise<void> => {
-  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-    const places = await placesChangedSince(work, since, { after, limit: page });
-    await putPlaces(work, street, places);
-    const last = places.at(-1);
-    if (!last || places.length < page) return;
-    after = last.id;
-  }
+  const read = (next: IdPage) => placesChangedSince(work, since, next);
+  for await (const places of rowsById(page, read)) await putPlaces(work, street, places);
 };
 
 const add = (ids: Set<string>, id: unknown): void => {

@@ -8,11 +8,11 @@ import { arrivalsOfPlaces } from '#flywheel/redemption/arrivals.ts';
 import { thisCity } from '#kit/city.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { xidNow } from '#kit/happened.ts';
+import { rowsById } from '#kit/rows-by-id.ts';
 import type { StreetOffer } from './offers.ts';
 import { Street } from './street.ts';
 
 const page = 2_000;
-const firstId = '00000000-0000-0000-0000-000000000000';
 
 /** A street and the transaction up to which it is known to tell the truth. */
 export type Loaded = { street: Street; xid: string };
@@ -25,19 +25,11 @@ export const loadStreet = async (work: AnyWork): Promise<Loaded> => {
   const xid = await xidNow(work);
   const street = new Street(await thisCity(work));
   await putHolidays(work, street);
-  for (let after = firstId; ;) {
-    const places = await openPlacesAfter(work, { after, limit: page });
+  for await (const places of rowsById(page, (next) => openPlacesAfter(work, next))) {
     await putPlaces(work, street, places);
-    const last = places.at(-1);
-    if (!last || places.length < page) break;
-    after = last.id;
   }
-  for (let after = firstId; ;) {
-    const offers = await liveOffersAfter(work, { after, limit: page });
+  for await (const offers of rowsById(page, (next) => liveOffersAfter(work, next))) {
     for (const offer of offers) street.putOffer(offerOf(offer));
-    const last = offers.at(-1);
-    if (!last || offers.length < page) break;
-    after = last.id;
   }
   return { street, xid };
 };
