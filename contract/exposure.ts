@@ -59,6 +59,12 @@ export const exposureRefusals = refusals({
 
 const yesNo = z.enum(['true', 'false']);
 
+/** Where somebody asks from, WGS-84. */
+export const pointQuery = {
+  lat: z.coerce.number().pipe(Lat),
+  lon: z.coerce.number().pipe(Lon),
+};
+
 /** How a list of places is narrowed, nearby and in a search alike. */
 export const discoveryQuery = {
   category: Category.optional(),
@@ -89,8 +95,7 @@ export const listNearby = endpoint({
   summary: "The best things to do near a point now, each with this viewer's own price",
   params: cityParams,
   query: z.strictObject({
-    lat: z.coerce.number().pipe(Lat),
-    lon: z.coerce.number().pipe(Lon),
+    ...pointQuery,
     radiusMetres: z.coerce.number().int().min(50).max(20_000).default(1_500),
     /** Instead of the radius: what a map shows. */
     box: MapBox.optional(),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { cityParams } from './city.ts';
-import { NearbyItem, discoveryQuery } from './exposure.ts';
+import { NearbyItem, discoveryQuery, pointQuery } from './exposure.ts';
 import { endpoint } from './kit/endpoint.ts';
 import { Id, line, pageQuery } from './kit/id.ts';
-import { Category, Lat, Lon } from './place.ts';
+import { Category } from './place.ts';
 
 /** Which of a place's words were meant. */
 export const SearchField = z.enum(['name', 'dish', 'category', 'district', 'note']);
@@ -34,8 +34,7 @@ export const searchCity = endpoint({
   params: cityParams,
   query: z.strictObject({
     words: line(60),
-    lat: z.coerce.number().pipe(Lat),
-    lon: z.coerce.number().pipe(Lon),
+    ...pointQuery,
     ...discoveryQuery,
     ...pageQuery,
   }),
@@ -74,8 +73,7 @@ export const suggestWords = endpoint({
   params: cityParams,
   query: z.strictObject({
     words: line(60),
-    lat: z.coerce.number().pipe(Lat),
-    lon: z.coerce.number().pipe(Lon),
+    ...pointQuery,
   }),
   reply: z.object({ items: z.array(Suggestion) }),
   status: 200,

@@ -1,4 +1,5 @@
-import type { Funding, OfferState, OfferTerms } from '#contract/offer.ts';
+import { OfferState } from '#contract/offer.ts';
+import type { Funding, OfferTerms } from '#contract/offer.ts';
 import type { Candidate } from '#flywheel/quote/candidate.ts';
 import { makeRows } from './columns.ts';
 import { IdTable } from './id-table.ts';
@@ -15,14 +16,7 @@ export type StreetOffer = Candidate & { placeIds: readonly string[] };
 
 type Recipe = { terms: OfferTerms; funding: Funding };
 
-const states: readonly OfferState[] = [
-  'draft',
-  'in_review',
-  'refused',
-  'live',
-  'paused',
-  'ended',
-];
+const states = OfferState.options;
 const unlimited = -1;
 /** Parsed recipes that are kept; the rest is parsed again when it is needed. */
 const parsedLimit = 20_000;
