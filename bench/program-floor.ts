@@ -3,51 +3,19 @@
 // looked anything up.
 import { readFileSync } from 'node:fs';
 import cookies from '@fastify/cookie';
-import helmet from '@fastify/helmet';
-import limit from '@fastify/rate-limit';
-import { Ajv } from 'ajv';
-import formats from 'ajv-formats';
 import Fastify from 'fastify';
 import { listNearby } from '#contract/exposure.ts';
+import { hangGuards, webTerms } from '#kit/guards.ts';
+import { compileAsked } from '#kit/http.ts';
 import { jsonSchemaOf } from '#kit/schema.ts';
 import { serveParent } from './spawned.ts';
 
 const body = readFileSync(process.env['FLOOR_BODY'] ?? '', 'utf8');
 
-const app = Fastify({
-  bodyLimit: 65_536,
-  requestTimeout: 30_000,
-  genReqId: () => crypto.randomUUID(),
-  forceCloseConnections: 'idle',
-  return503OnClosing: true,
-  routerOptions: { maxParamLength: 200 },
-});
-// The terms of `server/main.ts`.
-await app.register(helmet, {
-  contentSecurityPolicy: {
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'", "'wasm-unsafe-eval'", "'unsafe-inline'"],
-      workerSrc: ["'self'", 'blob:'],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      connectSrc: ["'self'", 'blob:', 'data:'],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      upgradeInsecureRequests: null,
-    },
-  },
-  crossOriginOpenerPolicy: false,
-  strictTransportSecurity: false,
-});
-await app.register(limit, {
-  max: 100_000_000,
-  timeWindow: 60_000,
-  allowList: (request) => !request.url.startsWith('/api/'),
-});
+const app = Fastify(webTerms);
+await hangGuards(app, { publicUrl: '', requestsPerMinute: 100_000_000 });
 await app.register(cookies);
-const ajv = formats.default(
-  new Ajv({ useDefaults: true, coerceTypes: true, strictNumbers: false }),
-);
-app.setValidatorCompiler(({ schema }) => ajv.compile(schema as object)); // ours, always one
+app.setValidatorCompiler(compileAsked);
 app.route({
   method: 'GET',
   url: `/api${listNearby.path}`,

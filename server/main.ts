@@ -1,5 +1,3 @@
-import helmet from '@fastify/helmet';
-import limit from '@fastify/rate-limit';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
@@ -20,6 +18,7 @@ import type { Config } from '#kit/config.ts';
 import { keepAlive, openDatabase } from '#kit/db.ts';
 import type { Database } from '#kit/db.ts';
 import { hangDoor, refuseAddress } from '#kit/door.ts';
+import { hangGuards, webTerms } from '#kit/guards.ts';
 import { answerHealth } from '#kit/health.ts';
 import { mountRoutes } from '#kit/http.ts';
 import { randomIds } from '#kit/id.ts';
@@ -167,39 +166,11 @@ const openWeb = async (
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
-    bodyLimit: 65_536,
-    requestTimeout: 30_000,
-    genReqId: () => crypto.randomUUID(),
-    forceCloseConnections: 'idle',
-    return503OnClosing: true,
-    routerOptions: { maxParamLength: 200 },
+    ...webTerms,
     frameworkErrors: refuseAddress,
   }) as unknown as FastifyInstance; // the logger's type differs, its methods do not
   hangDoor(app);
-  // Maps, cameras and the WebAssembly decoder need what the strictest policy forbids.
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", "'wasm-unsafe-eval'", "'unsafe-inline'"],
-        workerSrc: ["'self'", 'blob:'],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'", 'blob:', 'data:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    crossOriginOpenerPolicy: false,
-    strictTransportSecurity: config.publicUrl.startsWith('https:'),
-  });
-  await app.register(limit, {
-    max: config.requestsPerMinute,
-    timeWindow: 60_000,
-    // Pages and pictures that are made for each request count; files do not. By the route,
-    // since an address may write its letters in more than one way.
-    allowList: ({ routeOptions, url }) =>
-      !/^\/(api|in|share|sitemap)/.test(routeOptions.url ?? url),
-  });
+  await hangGuards(app, config);
   await publishContract(app);
   const cities = new Set<string>();
   await mountRoutes(

@@ -1,7 +1,13 @@
 import cookies from '@fastify/cookie';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
-import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchema,
+  FastifySchemaCompiler,
+} from 'fastify';
 import type { Who } from '#contract/kit/endpoint.ts';
 import { CityId } from '#contract/kit/id.ts';
 import { requestSeconds, refusalsTotal } from './metrics.ts';
@@ -37,9 +43,7 @@ export const mountRoutes = async (
   routes: readonly Route[],
 ): Promise<void> => {
   await app.register(cookies);
-  app.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? strict : lenient).compile(schema as Record<string, unknown>),
-  ); // ours
+  app.setValidatorCompiler(compileAsked);
   for (const route of routes) mountRoute(app, terms, route);
 };
 
@@ -54,6 +58,10 @@ const ajvTerms = {
 };
 const strict = formats.default(new Ajv({ ...ajvTerms, coerceTypes: false }));
 const lenient = formats.default(new Ajv({ ...ajvTerms, coerceTypes: true }));
+
+/** How what is asked is judged by its schema. */
+export const compileAsked: FastifySchemaCompiler<FastifySchema> = ({ schema, httpPart }) =>
+  (httpPart === 'body' ? strict : lenient).compile(schema);
 
 const mountRoute = (app: FastifyInstance, terms: HttpTerms, route: Route): void => {
   const { endpoint } = route;
