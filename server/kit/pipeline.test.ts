@@ -5,7 +5,7 @@ import { writeNote } from '#contract/note.ts';
 import type { RefusalName } from '#contract/refusals.ts';
 import { openTown, city } from '#server/test/town.ts';
 import type { Town } from '#server/test/town.ts';
-import { inWork, system } from './work.ts';
+import { inQuestion, inWork, system } from './work.ts';
 import type { Work } from './work.ts';
 
 /** What leaves together fails together, whoever fails and when. */
@@ -181,5 +181,32 @@ describe('a commit that fails', () => {
     expect(done).toMatchObject({ ok: true });
     expect(await ask()).toEqual(done);
     expect(await left('note.written')).toBe(1);
+  });
+});
+
+describe('a question', () => {
+  const ask = <T>(run: (work: Work) => Promise<T>): Promise<T> =>
+    inQuestion(town.server.work, { cityId: city, actor: system }, run);
+
+  it('takes a connection with its first statement, one, and gives it back', async () => {
+    const { pool } = town.server.work.db;
+    const busy = () => pool.totalCount - pool.idleCount;
+    const before = busy();
+    await ask(async (work) => {
+      expect(busy()).toBe(before);
+      const one = () => sql`select 1`.execute(work.db);
+      await Promise.all([one(), one(), one()]);
+      expect(busy()).toBe(before + 1);
+    });
+    await sleep(50);
+    expect(busy()).toBe(before);
+  });
+
+  it('asks nothing more once it has ended', async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    await ask(async (work) => {
+      late = sleep(20).then(() => sql`select 1`.execute(work.db));
+    });
+    await expect(late).rejects.toThrow('is over');
   });
 });

@@ -1,5 +1,10 @@
 import { PostgresDialect, PostgresDriver, Transaction } from 'kysely';
-import type { DatabaseConnection, Kysely, TransactionSettings } from 'kysely';
+import type {
+  ConnectionProvider,
+  DatabaseConnection,
+  Kysely,
+  TransactionSettings,
+} from 'kysely';
 import type pg from 'pg';
 import { SnakeCaseCompiler } from './snake-case.ts';
 
@@ -9,15 +14,15 @@ import { SnakeCaseCompiler } from './snake-case.ts';
  * transaction begins with its first statement, and its last writes leave with the commit.
  */
 export class PipelinedDialect extends PostgresDialect {
-  readonly #pool: pg.Pool;
+  readonly driver: PostgresDriver;
 
   constructor(pool: pg.Pool) {
     super({ pool });
-    this.#pool = pool;
+    this.driver = new PipelinedDriver({ pool });
   }
 
   override createDriver(): PostgresDriver {
-    return new PipelinedDriver({ pool: this.#pool });
+    return this.driver;
   }
 
   override createQueryCompiler(): SnakeCaseCompiler {
@@ -25,47 +30,73 @@ export class PipelinedDialect extends PostgresDialect {
   }
 }
 
+type Pipelined<Tables> = Kysely<Tables> & { dialect: PipelinedDialect };
+type Act<Tables, T> = (db: Transaction<Tables>) => Promise<T>;
+
 /**
  * Runs `act` in one transaction whose statements may be on the way together. Kysely's own
  * transactions send a statement only when the one before it is answered.
  */
 export const inTransaction = <Tables, T>(
-  db: Kysely<Tables>,
-  dialect: PipelinedDialect,
-  act: (db: Transaction<Tables>) => Promise<T>,
-): Promise<T> => db.transaction().execute((held) => freed(held, dialect, act));
+  db: Pipelined<Tables>,
+  act: Act<Tables, T>,
+): Promise<T> =>
+  db.transaction().execute((held) =>
+    held.getExecutor().provideConnection((connection) =>
+      // At once: what is let go must be on its way before the commit is.
+      freed(held, db.dialect, (consume) => consume(connection), act),
+    ),
+  );
 
-/** Runs `act` on one connection without a transaction: each statement stands alone. */
-export const onConnection = <Tables, T>(
-  db: Kysely<Tables>,
-  dialect: PipelinedDialect,
-  act: (db: Transaction<Tables>) => Promise<T>,
-): Promise<T> => db.connection().execute((held) => freed(held, dialect, act));
+/**
+ * Runs `act` without a transaction: each statement stands alone. They share one connection,
+ * which is taken with the first of them: who asks nothing takes none.
+ */
+export const onConnection = async <Tables, T>(
+  db: Pipelined<Tables>,
+  act: Act<Tables, T>,
+): Promise<T> => {
+  const ended = Promise.withResolvers<void>();
+  let taken: Promise<DatabaseConnection> | undefined;
+  const take = (): Promise<DatabaseConnection> =>
+    new Promise((resolve, reject) => {
+      const hold = (connection: DatabaseConnection) => {
+        resolve(connection);
+        return ended.promise;
+      };
+      db.getExecutor().provideConnection(hold).catch(reject);
+    });
+  try {
+    const provide: Provide = async (consume) => consume(await (taken ??= take()));
+    return await freed(db, db.dialect, provide, act);
+  } finally {
+    ended.resolve();
+  }
+};
 
-const freed = <Tables, T>(
+type Provide = ConnectionProvider['provideConnection'];
+
+const freed = async <Tables, T>(
   held: Kysely<Tables>,
   dialect: PipelinedDialect,
-  act: (db: Transaction<Tables>) => Promise<T>,
+  provide: Provide,
+  act: Act<Tables, T>,
 ): Promise<T> => {
-  const executor = held.getExecutor();
-  return executor.provideConnection(async (connection) => {
-    let over = false;
-    const free = executor.withConnectionProvider({
-      provideConnection: (consume) => {
+  let over = false;
+  const executor = held.getExecutor().withConnectionProvider({
+    provideConnection: (consume) =>
+      provide((connection) => {
         // A branch that goes on after another has failed must not write behind the end.
         if (over) throw new Error('the work on this connection is over');
         return consume(connection);
-      },
-    });
-    const driver = dialect.createDriver();
-    try {
-      return await act(
-        new Transaction({ config: { dialect }, dialect, driver, executor: free }),
-      );
-    } finally {
-      over = true;
-    }
+      }),
   });
+  const { driver } = dialect;
+  try {
+    return await act(new Transaction({ config: { dialect }, dialect, driver, executor }));
+  } finally {
+    over = true;
+  }
 };
 
 class PipelinedDriver extends PostgresDriver {
@@ -77,8 +108,7 @@ class PipelinedDriver extends PostgresDriver {
       return super.beginTransaction(connection, settings);
     }
     // Not waited for. A `begin` that fails ends its connection (see `writeTogether`), and
-    // so
-    // everything that was sent behind it.
+    // so everything that was sent behind it.
     super.beginTransaction(connection, settings).catch(() => undefined);
   }
 }

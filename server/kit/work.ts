@@ -36,8 +36,7 @@ export type Write = { execute(): Promise<unknown> };
 
 /**
  * `R` lists the refusals that may be raised: a verb that says no asks for a `Work` that
- * may,
- * and an endpoint that does not declare the refusal can't give one.
+ * may, and an endpoint that does not declare the refusal can't give one.
  */
 export type Work<R extends RefusalName = never> = {
   readonly db: Transaction<Tables>;
@@ -87,7 +86,7 @@ export const inWork = async <R extends RefusalName, T>(
 ): Promise<T> => {
   const left: Left = { happenings: [], writes: [] };
   try {
-    return await inTransaction(terms.db, terms.db.dialect, async (db) => {
+    return await inTransaction(terms.db, async (db) => {
       const work = makeWork<R>(terms, asked, db, left);
       const result = await act(work);
       if (left.happenings.length > 0) writeOutbox(work, left.happenings);
@@ -115,10 +114,8 @@ export const inQuestion = <R extends RefusalName, T>(
   terms: WorkTerms,
   asked: Asked,
   act: (work: Work<R>) => Promise<T>,
-): Promise<T> => {
-  const { db } = terms;
-  return onConnection(db, db.dialect, (held) => act(makeWork<R>(terms, asked, held, null)));
-};
+): Promise<T> =>
+  onConnection(terms.db, (held) => act(makeWork<R>(terms, asked, held, null)));
 
 const makeWork = <R extends RefusalName>(
   terms: WorkTerms,
