@@ -4,12 +4,18 @@ import type { NearbyItem, listNearby as listNearbyEndpoint } from '#contract/exp
 import type { QueryOf, ReplyOf } from '#contract/kit/endpoint.ts';
 import { rankingNow } from '#contract/ranking.ts';
 import { usesOfPersonHere } from '#flywheel/offer/sell.ts';
-import { anybody } from '#flywheel/quote/viewer.ts';
 import type { Viewer } from '#flywheel/quote/viewer.ts';
 import type { Work } from '#kit/work.ts';
 import { isMember } from '#parties/person/actor.ts';
 import { whyShown } from './exposure.ts';
-import { coarsePoint, findPlaces, longestList, priceFor } from './street/find.ts';
+import {
+  coarsePoint,
+  findPlaces,
+  longestList,
+  priceFor,
+  viewerOn,
+  visitor,
+} from './street/find.ts';
 import type { FindAsked, Found } from './street/find.ts';
 import type { Street } from './street/street.ts';
 
@@ -77,36 +83,38 @@ export type Narrowed = Pick<
 export const narrow = (
   work: Work,
   street: Street,
-  { query, viewer }: { query: Narrowed; viewer: Viewer },
-): FindAsked => ({
-  from: { lat: query.lat, lon: query.lon },
-  radiusMetres: Number.POSITIVE_INFINITY,
-  box: null,
-  sort: 'best',
-  category: query.category ?? null,
-  openOnly: query.openNow === 'true',
-  withOffer: query.withOffer === 'true',
-  forMembers: query.forMembers === 'true',
-  party: query.party,
-  maxFen: query.maxFen ?? null,
-  walkMinutes: query.walkMinutes ?? null,
-  moment: street.momentAt(query.at === undefined ? work.now : new Date(query.at)),
-  isNow: query.at === undefined,
-  viewer,
-  rankedFor: viewer,
-});
+  { query, viewer: who }: { query: Narrowed; viewer: Viewer },
+): FindAsked => {
+  const viewer = viewerOn(street, who);
+  return {
+    from: { lat: query.lat, lon: query.lon },
+    radiusMetres: Number.POSITIVE_INFINITY,
+    box: null,
+    sort: 'best',
+    category: query.category ?? null,
+    openOnly: query.openNow === 'true',
+    withOffer: query.withOffer === 'true',
+    forMembers: query.forMembers === 'true',
+    party: query.party,
+    maxFen: query.maxFen ?? null,
+    walkMinutes: query.walkMinutes ?? null,
+    moment: street.momentAt(query.at === undefined ? work.now : new Date(query.at)),
+    isNow: query.at === undefined,
+    viewer,
+    rankedFor: viewer,
+  };
+};
 
 const askedOf = (
   work: Work,
   street: Street,
   { query, box, viewer }: { query: NearbyAsked; box: GeoBox | null; viewer: Viewer },
-): FindAsked => ({
-  ...narrow(work, street, { query, viewer }),
-  radiusMetres: query.radiusMetres,
-  box,
-  sort: query.sort,
-  rankedFor: query.personal === 'true' ? viewer : anybody,
-});
+): FindAsked => {
+  const asked = narrow(work, street, { query, viewer });
+  const { radiusMetres, sort } = query;
+  const rankedFor = query.personal === 'true' ? asked.viewer : visitor;
+  return { ...asked, radiusMetres, box, sort, rankedFor };
+};
 
 /** One place as lists show it, at this viewer's price. */
 export const itemOf = (

@@ -6,7 +6,7 @@ import { rankingNow } from '#contract/ranking.ts';
 import { opennessAt } from '#flywheel/place/hours.ts';
 import { bestNow, valueOf } from '../exposure.ts';
 import { isNew, qualityOf, scoreOf } from '../rank.ts';
-import { coarsePoint, findPlaces, priceFor } from './find.ts';
+import { coarsePoint, findPlaces, priceFor, viewerOn, visitor } from './find.ts';
 import type { FindAsked } from './find.ts';
 import type { StreetPlace } from './places.ts';
 import { Street } from './street.ts';
@@ -34,11 +34,13 @@ const asked = fc.record({
 type Given = typeof asked extends fc.Arbitrary<infer A> ? A : never;
 
 const moment = new Street(harbour).momentAt(noon);
-const anybody = { member: false, usedByOffer: new Map<string, number>() };
-const askedOf = ({ isMember, isPersonal, used, ...rest }: Given): FindAsked => {
+const askedOf = (
+  street: Street,
+  { isMember, isPersonal, used, ...rest }: Given,
+): FindAsked => {
   const usedByOffer = new Map(used.map(([offer, count]) => [idOf(2, offer), count]));
-  const viewer = { member: isMember, usedByOffer };
-  return { ...rest, moment, viewer, rankedFor: isPersonal ? viewer : anybody };
+  const viewer = viewerOn(street, { member: isMember, usedByOffer });
+  return { ...rest, moment, viewer, rankedFor: isPersonal ? viewer : visitor };
 };
 
 // The reference looks at every place and shares with the street only the price function
@@ -57,7 +59,7 @@ const byHand = (town: World, ask: FindAsked) => {
     if (ask.walkMinutes !== null && walkingMinutes(metres) > ask.walkMinutes) return false;
     const best = priceAt(place.id, ask.viewer, ask.party);
     if ((ask.withOffer || ask.forMembers || ask.maxFen !== null) && !best) return false;
-    const others = priceAt(place.id, ask.viewer.member ? anybody : ask.viewer, ask.party);
+    const others = priceAt(place.id, ask.viewer.member ? visitor : ask.viewer, ask.party);
     if (ask.forMembers && (others?.memberTotalFen ?? null) === null) return false;
     return ask.maxFen === null || (best?.totalFen ?? 0) <= ask.maxFen;
   };
@@ -95,7 +97,7 @@ describe('what is found on a street', () => {
     fc.assert(
       fc.property(world, asked, (town, given) => {
         const street = streetOf(town);
-        const ask = askedOf(given);
+        const ask = askedOf(street, given);
         const found = findPlaces(street, ask, 9);
         const ids = found.map(({ no }) => street.places.ids.idOf(no));
         expect(ids).toEqual(inOrder(byHand(town, ask)).slice(0, 9));
@@ -108,7 +110,7 @@ describe('what is found on a street', () => {
     fc.assert(
       fc.property(crowd, asked, (town, given) => {
         const street = streetOf(town);
-        const ask = askedOf(given);
+        const ask = askedOf(street, given);
         const ids = findPlaces(street, ask, 9).map(({ no }) => street.places.ids.idOf(no));
         expect(ids).toEqual(inOrder(byHand(town, ask)).slice(0, 9));
       }),
@@ -120,7 +122,7 @@ describe('what is found on a street', () => {
     fc.assert(
       fc.property(world, asked, (town, given) => {
         const street = streetOf(town);
-        const ask = askedOf(given);
+        const ask = askedOf(street, given);
         for (const { no } of findPlaces(street, ask, 9)) {
           const id = street.places.ids.idOf(no);
           const offers = town.offers.filter(
@@ -141,7 +143,7 @@ describe('what is found on a street', () => {
     fc.assert(
       fc.property(world, asked, (town, given) => {
         const street = streetOf(town);
-        const ask = { ...askedOf(given), sort: 'best' as const };
+        const ask = { ...askedOf(street, given), sort: 'best' as const };
         const all = byHand(town, ask);
         const found = findPlaces(street, ask, 20);
         const ids = found.map(({ no }) => street.places.ids.idOf(no));
@@ -164,7 +166,7 @@ describe('what is found on a street', () => {
     fc.assert(
       fc.property(crowd, asked, (town, given) => {
         const street = streetOf(town);
-        const ask = { ...askedOf(given), sort: 'best' as const };
+        const ask = { ...askedOf(street, given), sort: 'best' as const };
         const all = findPlaces(street, ask, 61).map(({ no }) => no);
         for (const count of [10, 20, 45]) {
           const some = findPlaces(street, ask, count).map(({ no }) => no);
@@ -188,7 +190,7 @@ describe('a street that is told of changes', () => {
           street.setStanding(idOf(1, no), standing),
         );
         for (const offer of after.offers) street.putOffer(offer);
-        const ask = askedOf(given);
+        const ask = askedOf(street, given);
         const ids = findPlaces(street, ask, 9).map(({ no }) => street.places.ids.idOf(no));
         expect(ids).toEqual(inOrder(byHand(after, ask)).slice(0, 9));
       }),
@@ -200,7 +202,7 @@ describe('a street that is told of changes', () => {
     fc.assert(
       fc.property(world, asked, fc.nat(3 * 1_440), (town, given, minutes) => {
         const street = streetOf(town);
-        const ask = { ...askedOf(given), isNow: true };
+        const ask = { ...askedOf(street, given), isNow: true };
         findPlaces(street, ask, 20);
         const later = street.momentAt(new Date(noon.getTime() + minutes * 60_000));
         for (const { no } of findPlaces(street, { ...ask, moment: later }, 20)) {

@@ -29,10 +29,27 @@ export type FindAsked = {
   moment: StreetMoment;
   /** The moment is the present one, for which prices are kept. */
   isNow: boolean;
-  viewer: Viewer;
+  viewer: StreetViewer;
   /** For whom the list is ranked: the viewer, or nobody in particular. */
-  rankedFor: Viewer;
+  rankedFor: StreetViewer;
 };
+
+/** A viewer with the places where their price is theirs alone. */
+export type StreetViewer = Viewer & { theirs: ReadonlySet<number> };
+
+/** Where somebody has used a share of a limited offer, the price is not everybody's. */
+export const viewerOn = (street: Street, viewer: Viewer): StreetViewer => {
+  const theirs = new Set<number>();
+  for (const offerId of viewer.usedByOffer.keys()) {
+    const offer = street.offers.ids.find(offerId);
+    if (offer === undefined) continue;
+    for (const place of street.links.placesOf(offer)) theirs.add(place);
+  }
+  return { ...viewer, theirs };
+};
+
+/** Nobody in particular, on any street. */
+export const visitor: StreetViewer = { ...anybody, theirs: new Set() };
 
 /** One place of the answer with what put it there. */
 export type Found = {
@@ -91,7 +108,7 @@ export const priceFor = (
   no: number,
 ): BestNow | null => {
   const { moment, isNow, viewer, party } = asked;
-  if (isNow && party === usualParty && !isTheirs(street, viewer, no)) {
+  if (isNow && party === usualParty && !viewer.theirs.has(no)) {
     const worth = street.worthAt(no, moment);
     return viewer.member ? worth.member : worth.guest;
   }
@@ -111,7 +128,7 @@ export const makeJudge = (street: Street, asked: FindAsked): Judge => {
   const wanted = category === null ? -1 : Category.options.indexOf(category);
   const rankedMetresTo = metresFrom(street, coarsePoint(asked.from));
   const valueOfPlace = (no: number): number => {
-    if (asked.isNow && !isTheirs(street, rankedFor, no))
+    if (asked.isNow && !rankedFor.theirs.has(no))
       return street.valueAt(no, rankedFor, moment);
     const offers = street.offersOf(no, moment.at);
     const best = offers.length ? bestNow({ moment, viewer: rankedFor, offers }) : null;
@@ -156,14 +173,9 @@ const isForMembers = (
   best: BestNow,
 ): boolean => {
   if (!asked.viewer.member) return best.memberTotalFen !== null;
-  const others = priceFor(street, { ...asked, viewer: anybody }, no);
+  const others = priceFor(street, { ...asked, viewer: visitor }, no);
   return others !== null && others.memberTotalFen !== null;
 };
-
-/** Where somebody has used a share of a limited offer, the price is theirs alone. */
-const isTheirs = (street: Street, { usedByOffer }: Viewer, no: number): boolean =>
-  usedByOffer.size > 0 &&
-  street.links.offersOf(no).some((offer) => usedByOffer.has(street.offers.ids.idOf(offer)));
 
 /** `besides` is for exploration: only new places, and these do not count. */
 type SearchTerms = { asked: FindAsked; wanted: number; besides?: ReadonlySet<number> };

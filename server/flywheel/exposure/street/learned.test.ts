@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minuteMs } from '#contract/kit/time.ts';
-import { findPlaces } from './find.ts';
+import { findPlaces, visitor } from './find.ts';
 import type { FindAsked } from './find.ts';
 import type { Street } from './street.ts';
 import { crowd, idOf, noon, spot, streetOf } from './worlds.ts';
@@ -20,7 +20,7 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 const askedOf = (street: Street, { from, openOnly, member }: Step, at: Date): FindAsked => {
-  const viewer = { member, usedByOffer: new Map<string, number>() };
+  const viewer = { ...visitor, member };
   return {
     from,
     radiusMetres: 1_500,
