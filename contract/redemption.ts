@@ -12,7 +12,8 @@ export const undoWithinMinutes = 60;
 /** A voucher may be redeemed and undone this often; then it is refunded, not reused. */
 export const undoCyclesLimit = 10;
 
-export const Channel = z.enum(['scan', 'typed']);
+/** How a redemption came about; `stand` is the customer's own doing, `till` a machine's. */
+export const Channel = z.enum(['scan', 'typed', 'phone', 'stand', 'till']);
 export type Channel = z.infer<typeof Channel>;
 
 /** What the cashier will hand over, before anything is done. */
@@ -25,6 +26,8 @@ export const PreparationView = z.object({
   usesLeft: z.int(),
   validUntil: Instant,
   holderPhoneMasked: z.string(),
+  /** What to send as the code: it keeps the moment of the scan for three minutes. */
+  redeemWith: z.string(),
 });
 export type PreparationView = z.infer<typeof PreparationView>;
 
@@ -36,6 +39,7 @@ export const RedemptionView = z.object({
   excludes: z.array(z.string()),
   placeId: Id,
   placeName: z.string(),
+  /** Empty where the customer did it at the stand. */
   staffName: z.string(),
   channel: Channel,
   useNo: z.int(),
@@ -45,11 +49,19 @@ export const RedemptionView = z.object({
   redeemedAt: Instant,
   undoUntil: Instant,
   undoneAt: Instant.nullable(),
+  /** When a device accepted it without network, where it did. */
+  scannedAt: Instant.nullable(),
 });
 export type RedemptionView = z.infer<typeof RedemptionView>;
 
 export const redemptionRefusals = refusals({
   code_mistyped: { status: 400, facts: noFacts },
+  /** The changing digits are none of now: a picture of a code, or a clock that is wrong. */
+  code_out_of_date: { status: 409, facts: noFacts },
+  /** This very code was taken before; the next one shows within twenty seconds. */
+  code_shown_before: { status: 409, facts: noFacts },
+  /** A signed code proves itself without network only; with it, the shown one is scanned. */
+  code_for_offline: { status: 409, facts: noFacts },
   not_staff_here: { status: 403, facts: z.object({ placeId: Id }) },
   voucher_already_redeemed: {
     status: 409,
@@ -76,8 +88,8 @@ export const redemptionRefusals = refusals({
 
 const storeParams = cityParams.extend({ place: Id });
 const codeBody = z.strictObject({
-  /** Twelve digits or what the QR held. */
-  code: z.string().min(1).max(64),
+  /** Twelve digits, what the QR held, or what a preparation said to send. */
+  code: z.string().min(1).max(300),
 });
 const checks = [
   'code_mistyped',
@@ -89,6 +101,9 @@ const checks = [
   'voucher_given_back',
   'store_not_included',
   'too_many_undos',
+  'code_out_of_date',
+  'code_shown_before',
+  'code_for_offline',
 ] as const;
 
 export const prepareRedemption = endpoint({
@@ -113,7 +128,7 @@ export const redeemVoucher = endpoint({
   who: ['staff', 'owner'],
   summary: 'Redeem one use of a voucher, exactly once',
   params: storeParams,
-  body: codeBody.extend({ channel: Channel }),
+  body: codeBody.extend({ channel: z.enum(['scan', 'typed']) }),
   reply: RedemptionView,
   status: 201,
   keyed: true,

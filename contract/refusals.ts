@@ -4,6 +4,7 @@ import { exposureRefusals } from './exposure.ts';
 import { merchantRefusals } from './merchant.ts';
 import { noteRefusals } from './note.ts';
 import { offerRefusals } from './offer.ts';
+import { offlineRefusals } from './offline.ts';
 import { orderRefusals } from './order.ts';
 import { paymentRefusals } from './payment.ts';
 import { personRefusals } from './person.ts';
@@ -28,6 +29,7 @@ export const allRefusals = {
   ...paymentRefusals,
   ...voucherRefusals,
   ...redemptionRefusals,
+  ...offlineRefusals,
   ...ledgerRefusals,
   ...exposureRefusals,
 };

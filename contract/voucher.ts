@@ -45,6 +45,17 @@ export const StoreName = z.object({
 });
 export type StoreName = z.infer<typeof StoreName>;
 
+/** What a phone needs to show a code, with or without network. */
+export const ShownCode = z.object({
+  /** Twenty digits; with the changing ten they make the QR (contract/kit/rotating-code.ts). */
+  handle: z.string(),
+  /** Under which the changing digits are made, base64url; never leaves the phone. */
+  codeKey: z.string(),
+  /** For a store that has no network and has never heard of this voucher. */
+  signedText: z.string(),
+});
+export type ShownCode = z.infer<typeof ShownCode>;
+
 export const VoucherView = z.object({
   id: Id,
   orderId: Id,
@@ -52,8 +63,8 @@ export const VoucherView = z.object({
   merchantName: z.string(),
   /** Twelve digits, the last a check digit; only its holder and its store see it. */
   code: z.string(),
-  /** What the QR holds: digits only, type 80 in front. */
-  qrText: z.string(),
+  /** What the holder's phone shows; null once there is nothing to show. */
+  shown: ShownCode.nullable(),
   state: VoucherState,
   terms: VoucherTerms,
   excludes: z.array(z.string()),

@@ -1,6 +1,7 @@
 import Fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
+import { makeCodeSecrets } from '#flywheel/voucher/shown-code.ts';
 import { makeExposureLog } from '#flywheel/exposure/log.ts';
 import { makeStreetStore } from '#flywheel/exposure/street/store.ts';
 import { makeStreets } from '#flywheel/exposure/street/streets.ts';
@@ -132,6 +133,7 @@ const openOutside = (config: Config, handed: Handed, around: Around): Outside =>
       sender: handed.sender ?? outboxSender(work, (line) => log.info(line)),
     }),
     quoteSecret: config.secret,
+    codes: makeCodeSecrets(config.secret),
     streets: makeStreets({
       terms: work,
       log,

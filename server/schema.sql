@@ -425,25 +425,33 @@ create table "redemption" (
   merchant_id uuid not null,
   use_no integer not null,
   place_id uuid not null,
-  staff_id uuid not null,
+  staff_id uuid,
   channel text not null,
   request_key text not null,
   merchant_gets_fen bigint not null,
   redeemed_at timestamp with time zone not null,
   undone_at timestamp with time zone,
   undone_by uuid,
+  till_id uuid,
+  asked_by uuid not null,
+  item_no integer not null default 1,
+  scanned_at timestamp with time zone,
   CHECK ((use_no > 0)),
-  CHECK ((channel = ANY (ARRAY['scan'::text, 'typed'::text]))),
   CHECK (((undone_at IS NULL) = (undone_by IS NULL))),
   PRIMARY KEY (city_id, id),
   FOREIGN KEY (staff_id) REFERENCES person(id),
   FOREIGN KEY (city_id, voucher_id) REFERENCES voucher(city_id, id),
-  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id),
+  CHECK (((item_no >= 1) AND (item_no <= 10))),
+  CHECK ((channel = ANY (ARRAY['scan'::text, 'typed'::text, 'phone'::text, 'stand'::text, 'till'::text]))),
+  FOREIGN KEY (city_id, till_id) REFERENCES till(city_id, id),
+  CHECK (((channel = 'till'::text) = (till_id IS NOT NULL))),
+  CHECK (((channel = ANY (ARRAY['scan'::text, 'typed'::text, 'phone'::text])) = (staff_id IS NOT NULL)))
 );
 CREATE INDEX redemption_by_place ON redemption USING btree (city_id, place_id);
 CREATE INDEX redemption_of_merchant ON redemption USING btree (city_id, merchant_id, redeemed_at);
 CREATE INDEX redemption_of_store ON redemption USING btree (city_id, place_id, redeemed_at);
-CREATE UNIQUE INDEX redemption_by_key ON redemption USING btree (city_id, staff_id, request_key);
+CREATE UNIQUE INDEX redemption_by_key ON redemption USING btree (city_id, asked_by, request_key, item_no);
 CREATE UNIQUE INDEX redemption_once ON redemption USING btree (city_id, voucher_id, use_no) WHERE (undone_at IS NULL);
 
 create table "refund" (
@@ -547,6 +555,26 @@ create table "session" (
 );
 CREATE INDEX session_person ON session USING btree (person_id);
 
+create table "till" (
+  city_id text not null,
+  id uuid not null,
+  merchant_id uuid not null,
+  place_id uuid not null,
+  name text not null,
+  key_sha256 bytea not null,
+  key_end text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  CHECK (((length(name) >= 1) AND (length(name) <= 40))),
+  PRIMARY KEY (city_id, id),
+  UNIQUE (key_sha256),
+  FOREIGN KEY (made_by) REFERENCES person(id),
+  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
+);
+CREATE INDEX till_of_merchant ON till USING btree (city_id, merchant_id);
+
 create table "verification" (
   id uuid not null,
   identifier text not null,
@@ -581,6 +609,8 @@ create table "voucher" (
   valid_from timestamp with time zone not null,
   valid_until timestamp with time zone not null,
   created_at timestamp with time zone not null,
+  handle text not null,
+  last_step bigint not null default 0,
   CHECK ((cardinality(place_ids) > 0)),
   CHECK ((code ~ '^[0-9]{12}$'::text)),
   CHECK ((state = ANY (ARRAY['issued'::text, 'redeemed'::text, 'expired'::text, 'refunding'::text, 'refunded'::text]))),
@@ -597,10 +627,13 @@ create table "voucher" (
   UNIQUE (city_id, code),
   FOREIGN KEY (person_id) REFERENCES person(id),
   FOREIGN KEY (city_id, order_id) REFERENCES "order"(city_id, id),
-  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id)
+  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id),
+  UNIQUE (city_id, handle),
+  CHECK ((handle ~ '^[0-9]{20}$'::text))
 );
 CREATE INDEX voucher_lapsed ON voucher USING btree (city_id, valid_until) WHERE (state = 'expired'::text);
 CREATE INDEX voucher_lapsing ON voucher USING btree (city_id, valid_until) WHERE (state = 'issued'::text);
+CREATE INDEX voucher_of_merchant ON voucher USING btree (city_id, merchant_id, valid_until) WHERE (state = 'issued'::text);
 CREATE INDEX voucher_of_order ON voucher USING btree (city_id, order_id);
 CREATE INDEX voucher_of_person ON voucher USING btree (city_id, person_id, valid_until);
 
@@ -751,17 +784,22 @@ create view redemption_shown as
     redemption.redeemed_at,
     redemption.undone_at,
     redemption.undone_by,
+    redemption.till_id,
+    redemption.asked_by,
+    redemption.item_no,
+    redemption.scanned_at,
     voucher.code,
     voucher.title,
     voucher.terms,
     voucher.excludes,
     voucher.uses_left,
     place.name AS place_name,
-    person.name AS staff_name
+    COALESCE(person.name, till.name, ''::text) AS staff_name
    FROM redemption
      JOIN voucher ON voucher.city_id = redemption.city_id AND voucher.id = redemption.voucher_id
      JOIN place ON place.city_id = redemption.city_id AND place.id = redemption.place_id
-     JOIN person ON person.id = redemption.staff_id;
+     LEFT JOIN person ON person.id = redemption.staff_id
+     LEFT JOIN till ON till.city_id = redemption.city_id AND till.id = redemption.till_id;
 
 create view role_named as
  SELECT role.city_id,
@@ -804,12 +842,12 @@ create view voucher_shown as
     voucher.valid_from,
     voucher.valid_until,
     voucher.created_at,
+    voucher.handle,
+    voucher.last_step,
     merchant.name AS merchant_name,
     ( SELECT COALESCE(jsonb_agg(jsonb_build_object('placeId', place.id, 'name', place.name, 'address', place.address) ORDER BY place.name), '[]'::jsonb) AS "coalesce"
            FROM place
-          WHERE place.city_id = voucher.city_id AND (place.id = ANY (voucher.place_ids)) AND NOT (EXISTS ( SELECT
-                   FROM place_merge merge
-                  WHERE merge.city_id = place.city_id AND merge.dropped_place_id = place.id AND merge.state = 'merged'::text AND (merge.kept_place_id = ANY (voucher.place_ids))))) AS stores,
+          WHERE place.city_id = voucher.city_id AND (place.id = ANY (voucher.place_ids))) AS stores,
     last.redeemed_at,
     last.place_name AS redeemed_place_name
    FROM voucher

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RedemptionView } from '#contract/redemption.ts';
+import { zh } from './words.zh.ts';
 import { csvRowsOf, sumOf } from './redemption-rows.ts';
 
 const redemption = (more: Partial<RedemptionView> = {}): RedemptionView => ({
@@ -18,6 +19,7 @@ const redemption = (more: Partial<RedemptionView> = {}): RedemptionView => ({
   redeemedAt: '2026-11-24T04:05:06.000Z',
   undoUntil: '2026-11-24T05:05:06.000Z',
   undoneAt: null,
+  scannedAt: null,
   ...more,
 });
 const undone = redemption({ undoneAt: '2026-11-24T04:10:00.000Z' });
@@ -43,7 +45,7 @@ test('the file has city time and yuan, and nothing for what was taken back', () 
     '到手',
     '撤销',
   ] as const;
-  const terms = { timeZone: 'Asia/Shanghai', channels: { scan: '扫码', typed: '输码' } };
+  const terms = { timeZone: 'Asia/Shanghai', channels: zh.redemptions.channels };
   expect(csvRowsOf(heads, [redemption(), undone], terms)).toEqual([
     [...heads],
     [

@@ -320,7 +320,13 @@ export const en = {
       (undone > 0 ? ` ${undone} undone, not counted.` : ''),
     reading: (count: number) => `Reading, ${count} so far…`,
     undoneAt: (at: string) => `undone ${at}`,
-    channels: { scan: 'scanned', typed: 'typed' },
+    channels: {
+      scan: 'scanned',
+      typed: 'typed',
+      phone: 'by phone number',
+      stand: 'at the stand',
+      till: 'by the till',
+    },
     heads: [
       'Time',
       'Store',

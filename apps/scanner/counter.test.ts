@@ -19,7 +19,7 @@ const used = {
 };
 const said = { status: 409, body: { refusal: 'voucher_already_redeemed', facts: used } };
 const nothing = { status: 404, body: { refusal: 'redemption_not_found', facts: {} } };
-const prepared = { status: 200, body: { code, title: 'Ramen' } };
+const prepared = { status: 200, body: { code, redeemWith: code, title: 'Ramen' } };
 const done = { status: 201, body: redemption };
 
 type Reply = { status: number; body: unknown } | 'lost';

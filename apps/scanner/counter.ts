@@ -108,7 +108,7 @@ const look = async (
     { timeoutMs: answerWithinMs },
   );
   if (answer.ok) {
-    const usedAt = last?.code === code ? last.redeemedAt : null;
+    const usedAt = last?.code === answer.value.code ? last.redeemedAt : null;
     return { what: 'prepared', preparation: answer.value, usedAt };
   }
   const mine =

@@ -8,7 +8,7 @@ const code = withCheckDigit('48213907755');
 const other = withCheckDigit('11111111111');
 const wrong = `${code.slice(0, 11)}${(Number(code[11]) + 1) % 10}`;
 // Only what the flow looks at; the rest of a view is carried through untouched.
-const preparation = { code, title: 'Ramen for two' } as PreparationView;
+const preparation = { code, redeemWith: code, title: 'Ramen for two' } as PreparationView;
 const redemption = { id: 'r-1', code, title: 'Ramen for two' } as RedemptionView;
 const attempt: Attempt = {
   key: 'key-0001',

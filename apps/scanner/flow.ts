@@ -1,3 +1,5 @@
+import { isCode } from '#contract/kit/code.ts';
+import { readRotating } from '#contract/kit/rotating-code.ts';
 import type { Channel, PreparationView, RedemptionView } from '#contract/redemption.ts';
 import type { FactsOf, RefusalName } from '#contract/refusals.ts';
 import { whatCode } from './what-code.ts';
@@ -9,16 +11,21 @@ export type No = { [N in RefusalName]: { refusal: N; facts: FactsOf<N> } }[Refus
 /** One redemption asked for. Its key outlives a lost answer and a flat battery. */
 export type Attempt = {
   key: string;
+  /** What is sent: the preparation's word, which keeps the moment of the scan. */
   code: string;
-  channel: Channel;
+  channel: CounterChannel;
   title: string;
   startedAt: string;
 };
 
+/** What a cashier does; the other ways in need nobody here. */
+export type CounterChannel = Extract<Channel, 'scan' | 'typed'>;
+
 /** What was read that is no code of ours; said beside the camera, nothing stops for it. */
 export type Hint = Stray | { kind: 'too_short'; missing: number } | { kind: 'same_again' };
 
-type Asked = { code: string; channel: Channel };
+/** `code` is what was read: twelve digits, or what a phone shows. */
+type Asked = { code: string; channel: CounterChannel };
 
 /** Where the counter stands; looking, redeeming and checking wait for an answer. */
 export type Flow =
@@ -36,7 +43,7 @@ export type Flow =
 
 export type Happening =
   /** `format`: the decoder's name of the kind of code; a typed text has none. */
-  | { what: 'read'; text: string; format?: string; channel: Channel }
+  | { what: 'read'; text: string; format?: string; channel: CounterChannel }
   /** `usedAt`: when the same card was used here a moment ago. */
   | { what: 'prepared'; preparation: PreparationView; usedAt: string | null }
   | { what: 'confirmed'; key: string; at: string }
@@ -118,7 +125,9 @@ const looked = (flow: Flow & { at: 'looking' }, happening: Reply): Flow => {
     const { preparation, usedAt } = happening;
     return { at: 'confirm', code, channel, preparation, usedAt };
   }
-  if (happening.what === 'refused') return { at: 'refused', no: happening.no, code };
+  if (happening.what === 'refused') {
+    return { at: 'refused', no: happening.no, code: digitsOf(code) };
+  }
   if (happening.what === 'lost') return { at: 'no_answer', code, channel };
   return happening.what === 'redeemed'
     ? { at: 'redeemed', redemption: happening.redemption, again: true }
@@ -133,7 +142,7 @@ const redeeming = (
   preparation: flow.preparation,
   attempt: {
     key: happening.key,
-    code: flow.code,
+    code: flow.preparation.redeemWith,
     channel: flow.channel,
     title: flow.preparation.title,
     startedAt: happening.at,
@@ -145,7 +154,7 @@ const redeemed = (flow: Flow, attempt: Attempt, happening: Reply): Flow => {
     return { at: 'redeemed', redemption: happening.redemption, again: false };
   }
   if (happening.what === 'refused') {
-    return { at: 'refused', no: happening.no, code: attempt.code };
+    return { at: 'refused', no: happening.no, code: digitsOf(attempt.code) };
   }
   return happening.what === 'lost' ? { at: 'unknown', attempt, later: false } : flow;
 };
@@ -170,9 +179,10 @@ const reading = (flow: Flow, read: Happening & { what: 'read' }): Flow => {
   const what = whatCode(text, format);
   switch (what.kind) {
     case 'code':
-      return 'code' in flow && flow.at === 'confirm' && flow.code === what.code
-        ? flow
-        : { at: 'looking', code: what.code, channel };
+      return lookAt(flow, what.code, channel);
+    case 'rotating':
+    case 'signed':
+      return lookAt(flow, what.text, channel);
     case 'mistyped':
       return { at: 'refused', no: { refusal: 'code_mistyped', facts: {} }, code: null };
     default:
@@ -180,6 +190,17 @@ const reading = (flow: Flow, read: Happening & { what: 'read' }): Flow => {
       return flow.at === 'confirm' ? flow : { at: 'ready', hint: what };
   }
 };
+
+/** The card on screen goes on being shown to the camera, and its digits change. */
+const lookAt = (flow: Flow, code: string, channel: CounterChannel): Flow =>
+  flow.at === 'confirm' && cardOf(flow.code) === cardOf(code)
+    ? flow
+    : { at: 'looking', code, channel };
+
+const cardOf = (code: string): string => readRotating(code)?.handle ?? code;
+
+/** What people can read to each other; a shown code has nothing of the kind. */
+const digitsOf = (code: string): string | null => (isCode(code) ? code : null);
 
 /** Whether a code that turns up now is taken. Never while an answer is open. */
 export const takesCodes = (flow: Flow): boolean =>

@@ -35,9 +35,13 @@ export const whatCode = (text: string, format: string | null): WhatCode => {
   if (ours.kind === 'payment_code') return paymentCode(text);
   if (ours.kind === 'not_ours') return stray(text.trim(), format);
   // A decoder makes no slips, a hand does: scanned, other digits are another's voucher.
-  const elsewhere = ours.kind !== 'code' && format !== null && !/^80\d{12}$/.test(text);
+  const elsewhere =
+    format !== null && isSlip(ours.kind) && !/^80\d{12}$|^81\d{32}$/.test(text);
   return elsewhere ? { kind: 'other_voucher' } : ours;
 };
+
+const isSlip = (kind: ReadCode['kind']): boolean =>
+  kind === 'mistyped' || kind === 'too_short';
 
 const paymentCode = (text: string): Stray => {
   const digits = text.replace(/[\s-]/g, '');

@@ -165,6 +165,13 @@ export const refusalsEn: RefusalWords = {
   voucher_not_found: () => 'No such voucher. Check the code.',
 
   code_mistyped: () => 'One digit of the code is off. Check the 12 digits again.',
+  code_out_of_date: () =>
+    'This code is out of date, most likely a picture. Ask to see it live in the app.',
+  code_shown_before: () =>
+    'This very code was just used. Wait 20 seconds for the next one and scan again.',
+  code_for_offline: () => 'There is a network, so scan the everyday code instead.',
+  case_not_found: () => 'There is no such case. Go back to the list and look again.',
+  case_already_closed: (f) => `This case was closed ${at(f.closedAt)}.`,
   not_staff_here: () =>
     'This account isn’t on this store’s staff. Ask the owner, or switch stores.',
   voucher_already_redeemed: (f) => {

@@ -145,6 +145,11 @@ export const refusalsZh: RefusalWords = {
   voucher_not_found: () => '没有找到这张券。请核对券码。',
 
   code_mistyped: () => '券码有一位不对。请再核对一遍 12 位数字。',
+  code_out_of_date: () => '这个码已经过时，多半是截图或照片。请顾客打开 App 里的券码再扫。',
+  code_shown_before: () => '这个码刚刚用过。等 20 秒，码会自己换新，再扫一次。',
+  code_for_offline: () => '现在有网，请顾客给您看平常的券码。',
+  case_not_found: () => '没有这桩事。可能已经合并，回到列表看看。',
+  case_already_closed: (f) => `这桩事 ${at(f.closedAt)} 已经了结。`,
   not_staff_here: () => '这个账号不是这家店的店员。请店主添加，或切换门店。',
   voucher_already_redeemed: (f) => {
     const how = [

@@ -1,3 +1,6 @@
+import { isRotatingShape, readRotating } from './rotating-code.ts';
+import { isSignedShape } from './signed-code.ts';
+
 /**
  * The twelve-digit code of a voucher: eleven random digits and a Damm check digit, which
  * catches every single wrong digit and every swap of neighbours before the network is
@@ -41,6 +44,10 @@ export const qrTextOf = (code: string): string => voucherType + code;
 
 export type ReadCode =
   | { kind: 'code'; code: string }
+  /** What a phone shows: changes every twenty seconds. */
+  | { kind: 'rotating'; text: string; handle: string; otp: string }
+  /** A signed sentence for stores without network; only its shape is known here. */
+  | { kind: 'signed'; text: string }
   | { kind: 'mistyped' }
   | { kind: 'payment_code' }
   | { kind: 'too_short'; missing: number }
@@ -50,6 +57,11 @@ export type ReadCode =
 export const readCode = (text: string): ReadCode => {
   const digits = text.replace(/[\s-]/g, '');
   if (!/^\d+$/.test(digits)) return { kind: 'not_ours' };
+  if (isSignedShape(digits)) return { kind: 'signed', text: digits };
+  if (isRotatingShape(digits)) {
+    const read = readRotating(digits);
+    return read ? { kind: 'rotating', text: digits, ...read } : { kind: 'mistyped' };
+  }
   if (digits.length === 14 && digits.startsWith(voucherType)) {
     const code = digits.slice(2);
     return isCode(code) ? { kind: 'code', code } : { kind: 'mistyped' };

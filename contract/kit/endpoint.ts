@@ -5,7 +5,7 @@ import type { RefusalName } from '../refusals.ts';
  * One object per endpoint. It drives the Fastify route (validated and serialised by JSON
  * Schema), the OpenAPI page and the typed client of every app, the city and the benches.
  */
-export type Who = 'anyone' | 'customer' | 'staff' | 'owner' | 'operator' | 'rail';
+export type Who = 'anyone' | 'customer' | 'staff' | 'owner' | 'till' | 'operator' | 'rail';
 
 export type Endpoint = {
   readonly name: string;

@@ -192,8 +192,8 @@ const sessionOf = (request: FastifyRequest, reply: FastifyReply) => ({
 const admit = (actor: Actor, who: readonly Who[]): void => {
   // A rail proves itself by the signature in the body, which the verb checks.
   if (who.includes('anyone') || who.includes('rail')) return;
-  if (actor.kind !== 'person') return refuse('not_signed_in', {});
-  if (who.includes('customer')) return;
+  if (actor.kind !== 'person' && actor.kind !== 'till') return refuse('not_signed_in', {});
+  if (who.includes('customer') && actor.kind === 'person') return;
   if (actor.roles.some((held) => who.some((needed) => needed === held.role))) return;
   refuse('not_allowed', { needs: [...who] });
 };
@@ -204,7 +204,7 @@ const requestKeyOf = (request: FastifyRequest, route: Route, asked: Asked): Requ
     return refuse('request_key_missing', {});
   }
   return {
-    actor: asked.actor.personId ?? asked.actor.kind,
+    actor: asked.actor.personId ?? asked.actor.tillId ?? asked.actor.kind,
     operation: route.endpoint.name,
     key,
     bodySha256: hashAsked([request.params, request.query, request.body]),

@@ -12,11 +12,17 @@ import { refuse } from './refuse.ts';
  * outbox and the outside world. It is opened and committed at the edge and handed down, so
  * that a verb never opens a transaction, reads a clock or calls the network by itself.
  */
-export type Role = { role: RoleName; merchantId: string | null; placeId: string | null };
+export type Role = {
+  /** A till is no person's role: it comes with the till's own key. */
+  role: RoleName | 'till';
+  merchantId: string | null;
+  placeId: string | null;
+};
 
 export type Actor = {
-  kind: 'anyone' | 'person' | 'rail' | 'system';
+  kind: 'anyone' | 'person' | 'till' | 'rail' | 'system';
   personId: string | null;
+  tillId: string | null;
   name: string;
   phone: string;
   roles: readonly Role[];
@@ -70,6 +76,7 @@ export type WorkTerms = {
 export const nobody: Actor = {
   kind: 'anyone',
   personId: null,
+  tillId: null,
   name: '',
   phone: '',
   roles: [],

@@ -1,9 +1,10 @@
 import './code-card.css';
 import { groupCode } from '#contract/kit/code.ts';
-import type { VoucherView } from '#contract/voucher.ts';
+import type { ShownCode, VoucherView } from '#contract/voucher.ts';
 import { useNow } from '#ui/tick.ts';
 import { clock } from '#ui/time.ts';
 import { useCity } from '../city.tsx';
+import { useShownText } from '../shown-code.ts';
 import { useText } from '../text.ts';
 import { useWakeLock } from '../wake-lock.ts';
 import { Qr } from './qr.tsx';
@@ -27,7 +28,7 @@ export const CodeCard = ({
       <Heading>{voucher.title}</Heading>
       <p className="code-merchant">{voucher.merchantName}</p>
       <div className="code-breath">
-        <Qr text={voucher.qrText} label={words.code.qr} />
+        {voucher.shown ? <Shown shown={voucher.shown} /> : null}
       </div>
       <p className="code-digits ar-digits" aria-label={words.code.spoken(groups.join(' '))}>
         {groups.map((group, at) => (
@@ -41,6 +42,13 @@ export const CodeCard = ({
       <p className="code-bright">{words.code.bright}</p>
     </section>
   );
+};
+
+/** Redrawn when its step ends and at no other time: nothing moves while it is read. */
+const Shown = ({ shown }: { shown: ShownCode }) => {
+  const words = useText();
+  const text = useShownText(shown);
+  return text === null ? <span className="qr" /> : <Qr text={text} label={words.code.qr} />;
 };
 
 /** The running second: a screenshot stands still, and anybody can see that. */

@@ -93,7 +93,7 @@ const Row = ({ redemption }: { redemption: RedemptionView }) => {
   // An undone use is among those left again, of a single meal, too.
   const several = useNo > 1 || (usesLeft > 0 && undoneAt === null);
   const said = [
-    words.list.by(staffName),
+    ...(staffName === '' ? [] : [words.list.by(staffName)]),
     words.list[channel],
     ...(several ? [words.list.useNo(String(useNo))] : []),
   ];

@@ -1,28 +1,35 @@
+import { whyNotRedeemable } from '#contract/redeemable.ts';
 import { undoCyclesLimit } from '#contract/redemption.ts';
 import type { Work } from '#kit/work.ts';
 import type { Voucher } from '#flywheel/voucher/find.ts';
-import { whyNotRedeemable } from '#flywheel/voucher/voucher.ts';
 import { namesOfStores } from './store.ts';
 import type { Store } from './store.ts';
 import { lastStanding } from './sql.ts';
 
-export type RedeemRefusals =
-  | 'code_mistyped'
-  | 'not_staff_here'
+/** Why a use can't be taken, wherever it is asked for. */
+export type UseRefusals =
   | 'voucher_not_found'
   | 'voucher_already_redeemed'
   | 'voucher_expired'
   | 'voucher_not_valid_yet'
   | 'voucher_given_back'
   | 'store_not_included'
-  | 'too_many_undos';
+  | 'too_many_undos'
+  | 'code_shown_before';
+
+export type RedeemRefusals =
+  | UseRefusals
+  | 'code_mistyped'
+  | 'code_out_of_date'
+  | 'code_for_offline'
+  | 'not_staff_here';
 
 /**
  * Says no with the reason and the next step, or does nothing where a voucher may be
  * redeemed. Where and when a code was used is told to staff of its own merchant only.
  */
 export const refuseUnusable = async (
-  work: Work<Exclude<RedeemRefusals, 'code_mistyped' | 'not_staff_here'>>,
+  work: Work<UseRefusals>,
   voucher: Voucher,
   store: Store,
 ): Promise<void> => {

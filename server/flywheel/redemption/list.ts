@@ -6,7 +6,7 @@ import { afterId, askOneMore, pageOfRows } from '#kit/page-cursor.ts';
 import type { PageAsk } from '#kit/page-cursor.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { findOwnMerchant } from '#parties/merchant/find.ts';
-import { theirId } from '#parties/person/actor.ts';
+import { askerId } from '#parties/person/actor.ts';
 import { showRedemption } from './redemption.ts';
 import { selectByKey, selectDay } from './sql.ts';
 import { mustWorkAt } from './store.ts';
@@ -38,7 +38,7 @@ export const findRedemptionByKey = async (
   asked: { placeId: string; requestKey: string },
 ): Promise<RedemptionView> => {
   await mustWorkAt(work, asked.placeId);
-  const found = await selectByKey(work, { ...asked, staffId: theirId(work) });
+  const found = await selectByKey(work, { ...asked, askedBy: askerId(work) });
   return found ? showRedemption(found) : work.refuse('redemption_not_found', {});
 };
 

@@ -1,11 +1,12 @@
 import type { PreparationView } from '#contract/redemption.ts';
-import { findByCode } from '#flywheel/voucher/find.ts';
+import { findNamed } from '#flywheel/voucher/find.ts';
+import type { Named, Voucher } from '#flywheel/voucher/find.ts';
 import { maskPhone } from '#kit/log.ts';
 import type { Work } from '#kit/work.ts';
 import { phoneOfPerson } from '#parties/person/grant-role.ts';
 import { refuseUnusable } from './explain.ts';
 import type { RedeemRefusals } from './explain.ts';
-import { codeIn } from './redemption.ts';
+import { mustBeNamed, readNamed, redeemWith } from './named.ts';
 import { mustWorkAt } from './store.ts';
 
 export type CodeAsked = { placeId: string; code: string };
@@ -15,13 +16,15 @@ export const prepareRedemption = async (
   work: Work<RedeemRefusals>,
   asked: CodeAsked,
 ): Promise<PreparationView> => {
-  const code = codeIn(asked.code);
+  const read = await readNamed(work, asked);
   const [store, found] = await Promise.all([
     mustWorkAt(work, asked.placeId),
-    code === null ? undefined : findByCode(work, code),
+    typeof read === 'string' ? undefined : findNamed(work, read),
   ]);
-  const voucher = found ?? work.refuse('code_mistyped', {});
+  const named = mustBeNamed(work, read);
+  const voucher = found ?? work.refuse('voucher_not_found', {});
   await refuseUnusable(work, voucher, store);
+  if (wasTaken(named, voucher)) return work.refuse('code_shown_before', {});
   return {
     code: voucher.code,
     title: voucher.title,
@@ -31,5 +34,9 @@ export const prepareRedemption = async (
     usesLeft: voucher.usesLeft,
     validUntil: voucher.validUntil.toISOString(),
     holderPhoneMasked: maskPhone(await phoneOfPerson(work, voucher.personId)),
+    redeemWith: redeemWith(work, asked.placeId, named),
   };
 };
+
+const wasTaken = (named: Named, voucher: Voucher): boolean =>
+  named.by === 'handle' && named.step <= voucher.lastStep;

@@ -1,5 +1,4 @@
 import { minuteMs } from '#contract/kit/time.ts';
-import { readCode } from '#contract/kit/code.ts';
 import { undoWithinMinutes } from '#contract/redemption.ts';
 import type { RedemptionView } from '#contract/redemption.ts';
 import type { RedemptionShown } from './sql.ts';
@@ -12,15 +11,6 @@ export const nextUseNo = (taken: readonly number[]): number => {
   let useNo = 1;
   while (taken.includes(useNo)) useNo += 1;
   return useNo;
-};
-
-/**
- * The twelve digits in what was scanned or typed, null where it has a typo: that never
- * reaches the tables, and is told only to those who work at the store.
- */
-export const codeIn = (text: string): string | null => {
-  const read = readCode(text);
-  return read.kind === 'code' ? read.code : null;
 };
 
 export const showRedemption = (redemption: RedemptionShown): RedemptionView => ({
@@ -39,4 +29,5 @@ export const showRedemption = (redemption: RedemptionShown): RedemptionView => (
   redeemedAt: redemption.redeemedAt.toISOString(),
   undoUntil: undoUntil(redemption.redeemedAt).toISOString(),
   undoneAt: redemption.undoneAt?.toISOString() ?? null,
+  scannedAt: redemption.scannedAt?.toISOString() ?? null,
 });

@@ -11,11 +11,17 @@ export type RedemptionTable = {
   merchantId: string;
   useNo: number;
   placeId: string;
-  staffId: string;
+  /** Null at the stand and for a till. */
+  staffId: string | null;
+  tillId: string | null;
+  /** Staff, the till, or the customer at the stand: whose request key it is. */
+  askedBy: string;
   channel: Channel;
   requestKey: string;
+  itemNo: number;
   merchantGetsFen: number;
   redeemedAt: Date;
+  scannedAt: Date | null;
   undoneAt: Date | null;
   undoneBy: string | null;
 };
@@ -70,15 +76,16 @@ export const selectShown = (
 
 export const selectByKey = (
   work: AnyWork,
-  asked: { staffId: string; requestKey: string; placeId: string },
+  asked: { askedBy: string; requestKey: string; placeId: string },
 ): Promise<RedemptionShown | undefined> =>
   tables(work)
     .selectFrom('redemptionShown')
     .selectAll()
     .where('cityId', '=', work.cityId)
-    .where('staffId', '=', asked.staffId)
+    .where('askedBy', '=', asked.askedBy)
     .where('requestKey', '=', asked.requestKey)
     .where('placeId', '=', asked.placeId)
+    .orderBy('itemNo')
     .executeTakeFirst();
 
 /** The last standing redemption of a voucher: what "already redeemed" points at. */

@@ -4,7 +4,7 @@ import { reverseRedemption } from '#flywheel/ledger/post.ts';
 import { findVoucher, giveOneUseBack } from '#flywheel/voucher/find.ts';
 import { assert } from '#kit/refuse.ts';
 import type { Work } from '#kit/work.ts';
-import { theirId } from '#parties/person/actor.ts';
+import { askerId } from '#parties/person/actor.ts';
 import { showRedemption, undoUntil } from './redemption.ts';
 import { markUndone, selectShown } from './sql.ts';
 import { mustWorkAt } from './store.ts';
@@ -42,7 +42,7 @@ export const undoRedemption = async (
   if (!(await giveOneUseBack(work, voucher, undoCyclesLimit))) {
     return refuseToGiveBack(work, voucher.id);
   }
-  if (!(await markUndone(work, redemption.id, theirId(work)))) {
+  if (!(await markUndone(work, redemption.id, askerId(work)))) {
     return refuseUndone(work, work.now);
   }
   await reverseRedemption(work, redemption.id);

@@ -6,21 +6,21 @@ import {
   idsOfOrders,
   lockOfOrder,
   moveVoucher,
-  selectByCode,
+  selectNamed,
   selectOrderOfExpired,
   selectVoucher,
   takeUse,
 } from './sql.ts';
 import type { UseAsked, Voucher } from './sql.ts';
 
-export type { Voucher } from './sql.ts';
+export type { Named, Voucher } from './sql.ts';
 
-/** The voucher of a code, whatever its state. */
-export const findByCode = async (
+/** The voucher that a code or a handle names, whatever its state. */
+export const findNamed = async (
   work: Work<'voucher_not_found'>,
-  code: string,
+  named: { by: 'code'; code: string } | { by: 'handle'; handle: string },
 ): Promise<Voucher> =>
-  (await selectByCode(work, code)) ?? work.refuse('voucher_not_found', {});
+  (await selectNamed(work, named)) ?? work.refuse('voucher_not_found', {});
 
 export const findVoucher = (work: AnyWork, id: string): Promise<Voucher | undefined> =>
   selectVoucher(work, id);

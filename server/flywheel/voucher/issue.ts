@@ -24,8 +24,8 @@ export type IssueAsked = {
 
 /**
  * Issues the vouchers of a paid order with the terms as they were signed. The order's money
- * is spread over them to the fen; eleven random digits make a code that nobody can guess,
- * and storage refuses a second one of its kind.
+ * is spread over them to the fen; eleven random digits make a code and twenty a handle that
+ * nobody can guess, and storage refuses a second one of its kind.
  */
 export const issueVouchers = (work: AnyWork, asked: IssueAsked): string[] => {
   const paid = spread(asked.paidFen, asked.count);
@@ -43,6 +43,8 @@ export const issueVouchers = (work: AnyWork, asked: IssueAsked): string[] => {
     excludes: asked.excludes,
     placeIds: asked.placeIds,
     code: withCheckDigit(work.ids.digits(11)),
+    handle: work.ids.digits(20),
+    lastStep: 0,
     state: 'issued' as const,
     paidFen: paid[index] ?? 0,
     platformFen: platform[index] ?? 0,

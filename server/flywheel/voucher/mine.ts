@@ -1,9 +1,10 @@
+import { voucherCan } from '#contract/voucher.ts';
 import type { VoucherState, VoucherView } from '#contract/voucher.ts';
-import { qrTextOf } from '#contract/kit/code.ts';
 import { askOneMore, pageOfRows } from '#kit/page-cursor.ts';
 import type { PageAsk } from '#kit/page-cursor.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { theirId } from '#parties/person/actor.ts';
+import { signedCodeOf } from './shown-code.ts';
 import { selectMine, selectShown } from './sql.ts';
 import type { MineAsked, VoucherShown } from './sql.ts';
 
@@ -18,12 +19,14 @@ export const listMyVouchers = async (
     limit: askOneMore(asked),
     after: cursorFrom(asked.cursor),
   });
-  return pageOfRows(
+  const page = pageOfRows(
     rows,
     asked,
     (row) => `${row.rank}.${row.validUntil.getTime()}.${row.id}`,
-    showVoucher,
+    (row) => row,
   );
+  const items = await Promise.all(page.items.map((row) => showVoucher(work, row)));
+  return { ...page, items };
 };
 
 /** One voucher of mine; somebody else's is as good as not there. */
@@ -32,7 +35,7 @@ export const readMyVoucher = async (
   voucherId: string,
 ): Promise<VoucherView> => {
   const voucher = await selectShown(work, { id: voucherId, personId: theirId(work) });
-  return voucher ? showVoucher(voucher) : work.refuse('voucher_not_found', {});
+  return voucher ? showVoucher(work, voucher) : work.refuse('voucher_not_found', {});
 };
 
 const cursorFrom = (cursor: string | undefined): MineAsked['after'] => {
@@ -41,13 +44,13 @@ const cursorFrom = (cursor: string | undefined): MineAsked['after'] => {
   return { rank: Number(match[1]), validUntil: new Date(Number(match[2])), id: match[3] };
 };
 
-const showVoucher = (voucher: VoucherShown): VoucherView => ({
+const showVoucher = async (work: AnyWork, voucher: VoucherShown): Promise<VoucherView> => ({
   id: voucher.id,
   orderId: voucher.orderId,
   title: voucher.title,
   merchantName: voucher.merchantName,
   code: voucher.code,
-  qrText: qrTextOf(voucher.code),
+  shown: voucherCan.show(voucher.state) ? await shownBy(work, voucher) : null,
   state: voucher.state,
   terms: voucher.terms,
   excludes: voucher.excludes,
@@ -59,4 +62,10 @@ const showVoucher = (voucher: VoucherShown): VoucherView => ({
   stores: voucher.stores,
   redeemedAt: voucher.redeemedAt?.toISOString() ?? null,
   redeemedPlaceName: voucher.redeemedPlaceName,
+});
+
+const shownBy = async (work: AnyWork, voucher: VoucherShown) => ({
+  handle: voucher.handle,
+  codeKey: work.outside.codes.keyOf(work.cityId, voucher.handle),
+  signedText: await signedCodeOf(work, voucher),
 });

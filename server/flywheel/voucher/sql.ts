@@ -15,6 +15,10 @@ export type VoucherTable = {
   excludes: string[];
   placeIds: string[];
   code: string;
+  /** Twenty digits that only the shown code carries. */
+  handle: string;
+  /** The last step of the changing code that was taken. */
+  lastStep: number;
   state: VoucherState;
   paidFen: number;
   platformFen: number;
@@ -58,11 +62,16 @@ export const insertVouchers = (
   work.alongside(tables(work).insertInto('voucher').values(rows));
 };
 
-export type UseAsked = { code: string; placeId: string; undosLimit: number };
+/** What names a voucher: its twelve digits, or its handle with the step that it showed. */
+export type Named =
+  | { by: 'code'; code: string }
+  | { by: 'handle'; handle: string; step: number };
+export type UseAsked = { named: Named; placeId: string; undosLimit: number };
 
 /**
  * Takes one use in one conditional write. Of any number of attempts at the last use, the
- * row lets one through; the others see no row and are told why by a reading of their own.
+ * row lets one through; the others see no row and are told why by a reading of their own. A
+ * step of a shown code is taken with it, and none at or below it again.
  */
 export const takeUse = (work: AnyWork, asked: UseAsked): Promise<Voucher | undefined> =>
   tables(work)
@@ -70,9 +79,17 @@ export const takeUse = (work: AnyWork, asked: UseAsked): Promise<Voucher | undef
     .set((eb) => ({
       usesLeft: eb('usesLeft', '-', 1),
       state: sql<VoucherState>`case when uses_left = 1 then 'redeemed' else state end`,
+      ...(asked.named.by === 'handle' && { lastStep: asked.named.step }),
     }))
     .where('cityId', '=', work.cityId)
-    .where('code', '=', asked.code)
+    .where((eb) =>
+      asked.named.by === 'code'
+        ? eb('code', '=', asked.named.code)
+        : eb.and([
+            eb('handle', '=', asked.named.handle),
+            eb('lastStep', '<', asked.named.step),
+          ]),
+    )
     .where('state', '=', 'issued')
     .where('usesLeft', '>', 0)
     .where('undos', '<', asked.undosLimit)
@@ -105,12 +122,17 @@ export const giveUseBack = async (
   return result.numUpdatedRows === 1n;
 };
 
-export const selectByCode = (work: AnyWork, code: string): Promise<Voucher | undefined> =>
+export const selectNamed = (
+  work: AnyWork,
+  named: { by: 'code'; code: string } | { by: 'handle'; handle: string },
+): Promise<Voucher | undefined> =>
   tables(work)
     .selectFrom('voucher')
     .selectAll()
     .where('cityId', '=', work.cityId)
-    .where('code', '=', code)
+    .where((eb) =>
+      named.by === 'code' ? eb('code', '=', named.code) : eb('handle', '=', named.handle),
+    )
     .executeTakeFirst();
 
 export const selectVoucher = (work: AnyWork, id: string): Promise<Voucher | undefined> =>

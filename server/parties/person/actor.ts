@@ -23,6 +23,7 @@ export const authenticate = async (
   return {
     kind: 'person',
     personId: session.personId,
+    tillId: null,
     name: session.name,
     phone: session.phone,
     roles: session.roles,
@@ -35,6 +36,10 @@ export const theirId = (work: Pick<AnyWork, 'actor'>): string => {
   return work.actor.personId;
 };
 
+/** Who asks, a person or a till: whose request keys and deeds these are. */
+export const askerId = (work: Pick<AnyWork, 'actor'>): string =>
+  work.actor.tillId ?? theirId(work);
+
 export const isMember = (actor: Actor): boolean =>
   actor.roles.some((held) => held.role === 'member');
 
@@ -44,14 +49,14 @@ export const isOperator = (actor: Actor): boolean =>
 export const ownsMerchant = (actor: Actor, merchantId: string): boolean =>
   actor.roles.some((held) => held.role === 'owner' && held.merchantId === merchantId);
 
-/** Staff of the store itself, or an owner of the merchant that the store belongs to. */
+/** Staff or a till of the store itself, or an owner of the merchant that the store belongs to. */
 export const worksAt = (
   actor: Actor,
   store: { placeId: string; merchantId: string | null },
 ): boolean =>
   actor.roles.some(
     (held) =>
-      (held.role === 'staff' && held.placeId === store.placeId) ||
+      ((held.role === 'staff' || held.role === 'till') && held.placeId === store.placeId) ||
       (held.role === 'owner' &&
         store.merchantId !== null &&
         held.merchantId === store.merchantId),

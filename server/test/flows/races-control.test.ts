@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { askLaws } from '#city/laws.ts';
+import type { UseAsked } from '#flywheel/voucher/sql.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { openTown } from '../town.ts';
 import type { Town } from '../town.ts';
@@ -30,7 +31,8 @@ vi.mock('#flywheel/offer/sql-claims.ts', async (original) => ({
 }));
 vi.mock('#flywheel/voucher/sql.ts', async (original) => ({
   ...(await original<object>()),
-  takeUse: async ({ db }: AnyWork, { code }: { code: string }) => {
+  takeUse: async ({ db }: AnyWork, { named }: UseAsked) => {
+    const code = named.by === 'code' ? named.code : '';
     const seen = await sql`select * from voucher
       where code = ${code} and state = 'issued' and uses_left > 0`.execute(db);
     await pause(30);
