@@ -3,7 +3,6 @@
 import { randomInt } from 'node:crypto';
 import type pg from 'pg';
 import { withCheckDigit } from '#contract/kit/code.ts';
-import { city } from './street.ts';
 
 /** One statement a table; `$1` the order to copy, `$2` a tag, `$3` codes, `$4` people. */
 const copies = [
@@ -17,6 +16,7 @@ const copies = [
     order_id: `md5('order' || copy.tag || copy.no)::uuid`,
     person_id: 'copy.person',
     code: 'copy.code',
+    handle: `'00000000' || copy.code`,
   }),
   copy('payment', 'source.order_id = $1', {
     id: `md5('payment' || copy.tag || copy.no)::uuid`,
@@ -64,10 +64,11 @@ export async function cloneOrder(
     await client.query('begin');
     for (const text of copies) await client.query(text, [orderId, tag, codes, people]);
     await client.query(
-      `insert into offer_use select $1, $2, person_id, count(*) from "order"
-       where city_id = $1 and state <> 'cancelled' group by person_id
-       on conflict (city_id, offer_id, person_id) do update set used = excluded.used`,
-      [city, offerId],
+      `insert into offer_use select city_id, $2, person_id, count(*) from voucher
+       where code = any($1) and offer_id = $2 group by city_id, person_id
+       on conflict (city_id, offer_id, person_id)
+       do update set used = offer_use.used + excluded.used`,
+      [codes, offerId],
     );
     await client.query('commit');
   } finally {

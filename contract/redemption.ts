@@ -12,7 +12,9 @@ export const undoWithinMinutes = 60;
 /** A voucher may be redeemed and undone this often; then it is refunded, not reused. */
 export const undoCyclesLimit = 10;
 
-/** How a redemption came about; `stand` is the customer's own doing, `till` a machine's. */
+/**
+ * How a redemption came about; `stand` is the customer's own doing, `till` a machine's.
+ */
 export const Channel = z.enum(['scan', 'typed', 'phone', 'stand', 'till']);
 export type Channel = z.infer<typeof Channel>;
 
@@ -56,11 +58,11 @@ export type RedemptionView = z.infer<typeof RedemptionView>;
 
 export const redemptionRefusals = refusals({
   code_mistyped: { status: 400, facts: noFacts },
-  /** The changing digits are none of now: a picture of a code, or a clock that is wrong. */
+  /** The changing digits are none of now: a picture of a code, or a wrong clock. */
   code_out_of_date: { status: 409, facts: noFacts },
   /** This very code was taken before; the next one shows within twenty seconds. */
   code_shown_before: { status: 409, facts: noFacts },
-  /** A signed code proves itself without network only; with it, the shown one is scanned. */
+  /** A signed code is for stores without network; with it, the shown one is scanned. */
   code_for_offline: { status: 409, facts: noFacts },
   not_staff_here: { status: 403, facts: z.object({ placeId: Id }) },
   voucher_already_redeemed: {

@@ -47,7 +47,7 @@ export type StoreName = z.infer<typeof StoreName>;
 
 /** What a phone needs to show a code, with or without network. */
 export const ShownCode = z.object({
-  /** Twenty digits; with the changing ten they make the QR (contract/kit/rotating-code.ts). */
+  /** Twenty digits; the changing ten go with them (contract/kit/rotating-code.ts). */
   handle: z.string(),
   /** Under which the changing digits are made, base64url; never leaves the phone. */
   codeKey: z.string(),

@@ -1,12 +1,12 @@
 /**
- * The code that a customer shows: `81`, twenty digits that name the voucher, ten that change
- * every twenty seconds, two check digits. Thirty-four digits fit into a QR of version 2 at
- * level H, the same symbol as twenty-four. The handle is long enough to be a secret: it
+ * The code that a customer shows: `81`, twenty digits that name the voucher, ten that
+ * change every twenty seconds, two check digits. Thirty-four digits fit into a QR of
+ * version 2 at level H, the same symbol as twenty-four. The handle is long enough to be a secret: it
  * opens the voucher's own row in a store's list, and nobody can guess another's.
  */
 const rotatingType = '81';
 export const codeStepSeconds = 20;
-/** How many steps a shown code may be off: a slow cashier, two clocks that differ a little. */
+/** How many steps a shown code may be off: a slow cashier, two clocks that differ. */
 export const codeStepReach = 1;
 
 /** The step of a moment: whole twenty-second spans since 1970, UTC. */

@@ -1,5 +1,5 @@
--- More ways in than a scan: a code that changes, a phone look-up, the store's stand, a till,
--- and scans made without network.
+-- More ways in than a scan: a code that changes, a phone look-up, the stand, a till, and
+-- scans made without network.
 drop view redemption_shown;
 drop view voucher_shown;
 

@@ -41,6 +41,8 @@ export type Town = {
   /** Somebody asks, and the answer is looked at. */
   caller: (who: Name | null) => Caller;
   sql: <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>;
+  /** Another server on the same database, with the same clock. */
+  another: () => Promise<Server>;
   close(): Promise<void>;
 };
 export type Asker = <E extends Endpoint>(
@@ -72,11 +74,12 @@ export const openTown = async (settings: { byHand?: boolean } = {}): Promise<Tow
     ($1, '小镇', 'Town', 'Asia/Shanghai', 30.25, 122.2)`,
     [city],
   );
-  const server = await startServer(config, {
+  const handed = {
     clock,
     byHand: settings.byHand ?? true,
     log: pino({ level: config.logLevel }),
-  });
+  };
+  const server = await startServer(config, handed);
   const settled = await settle(server);
   const tokens = await signEverybodyIn(server, settled.ids);
   const caller = (who: Name | null) =>
@@ -92,6 +95,7 @@ export const openTown = async (settings: { byHand?: boolean } = {}): Promise<Tow
     tokens,
     caller,
     as: (who) => orThrow(caller(who)),
+    another: () => startServer(config, handed),
     sql: async (text, values) => (await pool.query(text, values)).rows,
     close: async () => {
       await server.stop();

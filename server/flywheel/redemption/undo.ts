@@ -40,7 +40,7 @@ export const undoRedemption = async (
   assert(voucher !== undefined, 'a redemption has its voucher');
   // The voucher is locked by this write before the redemption, as when redeeming.
   if (!(await giveOneUseBack(work, voucher, undoCyclesLimit))) {
-    return refuseToGiveBack(work, voucher.id);
+    return refuseToGiveBack(work, redemption);
   }
   if (!(await markUndone(work, redemption.id, askerId(work)))) {
     return refuseUndone(work, work.now);
@@ -57,11 +57,13 @@ export const undoRedemption = async (
   });
 };
 
-/** Read again: a refund may have begun since the voucher was found. */
+/** Read again: somebody was faster, or a refund has begun since. */
 const refuseToGiveBack = async (
-  work: Work<'voucher_given_back' | 'too_many_undos'>,
-  voucherId: string,
+  work: Work<'redemption_already_undone' | 'voucher_given_back' | 'too_many_undos'>,
+  { id, voucherId }: { id: string; voucherId: string },
 ): Promise<never> => {
+  const undoneAt = (await selectShown(work, id))?.undoneAt;
+  if (undoneAt) return refuseUndone(work, undoneAt);
   const state = (await findVoucher(work, voucherId))?.state;
   return state === 'refunding' || state === 'refunded'
     ? work.refuse('voucher_given_back', { state })

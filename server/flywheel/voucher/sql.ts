@@ -117,6 +117,7 @@ export const giveUseBack = async (
     .where('cityId', '=', work.cityId)
     .where('id', '=', voucherId)
     .where('state', 'in', ['issued', 'redeemed', 'expired'])
+    .whereRef('usesLeft', '<', 'usesTotal')
     .where('undos', '<', asked.undosLimit)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;

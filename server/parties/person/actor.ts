@@ -49,7 +49,9 @@ export const isOperator = (actor: Actor): boolean =>
 export const ownsMerchant = (actor: Actor, merchantId: string): boolean =>
   actor.roles.some((held) => held.role === 'owner' && held.merchantId === merchantId);
 
-/** Staff or a till of the store itself, or an owner of the merchant that the store belongs to. */
+/**
+ * Staff or a till of the store itself, or an owner of the merchant that the store is of.
+ */
 export const worksAt = (
   actor: Actor,
   store: { placeId: string; merchantId: string | null },

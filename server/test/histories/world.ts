@@ -1,0 +1,107 @@
+import pg from 'pg';
+import { cloneOrder } from '../../../bench/clones.ts';
+import { openTown } from '../town.ts';
+import { buy, draftOf, liveOffer } from '../wheel.ts';
+import { drawHistories } from './history.ts';
+import type { History } from './history.ts';
+import { judgeLives } from './judge.ts';
+import { livePhase, settle } from './live.ts';
+import type { Life, World } from './live.ts';
+
+/** So many lives are lived at the same time. */
+const batch = 40;
+
+export type Histories = World & {
+  /** Lives as many histories as asked; says what went wrong, the first few of it. */
+  live: (seed: number, count: number) => Promise<{ lived: number; wrong: string[] }>;
+  close(): Promise<void>;
+};
+
+/** A town with two servers on its database, and vouchers to be used up. */
+export const openHistories = async (): Promise<Histories> => {
+  const town = await openTown();
+  const second = await town.another();
+  const db = new pg.Pool({ connectionString: town.url, max: 4 });
+  let keys = 0;
+  const world: World = {
+    town,
+    servers: [town.server, second],
+    db,
+    makeKey: () => `history-${(keys += 1)}`,
+  };
+  const orders = await sell(world);
+  return {
+    ...world,
+    live: async (seed, count) => {
+      const histories = drawHistories(seed, count);
+      const stocks = await stockUp(world, orders, histories);
+      const wrong: string[] = [];
+      let lived = 0;
+      for (; lived < count && wrong.length === 0; lived += batch) {
+        const some = histories.slice(lived, lived + batch);
+        wrong.push(...(await liveBatch(world, stocks, some)));
+      }
+      return { lived: Math.min(lived, count), wrong: wrong.slice(0, 5) };
+    },
+    close: async () => {
+      await second.stop();
+      await db.end();
+      await town.close();
+    },
+  };
+};
+
+type Sold = { orderId: string; offerId: string };
+type Stocks = Map<number, Life['voucher'][]>;
+
+/** One real purchase of each kind of card, of which the rest are copies. */
+const sell = async ({ town }: World): Promise<Map<number, Sold>> => {
+  const { noodles, tea } = town.places;
+  const sold = new Map<number, Sold>();
+  for (const usesTotal of [1, 2, 3]) {
+    const { terms } = draftOf(town);
+    if (terms.kind !== 'package') throw new Error('the draft is a set meal');
+    const offerId = await liveOffer(town, {
+      terms: { ...terms, usesTotal },
+      placeIds: [noodles, tea],
+    });
+    const [voucher] = await buy(town, 'lin', offerId);
+    if (voucher) sold.set(usesTotal, { orderId: voucher.orderId, offerId });
+  }
+  return sold;
+};
+
+const stockUp = async (
+  world: World,
+  orders: Map<number, Sold>,
+  histories: readonly History[],
+): Promise<Stocks> => {
+  const stocks: Stocks = new Map();
+  for (const [uses, sold] of orders) {
+    const count = histories.filter((history) => history.uses === uses).length;
+    if (count === 0) continue;
+    const people = [world.town.ids.lin];
+    const codes = await cloneOrder(world.db, { ...sold, count, people });
+    const { rows } = await world.db.query<Life['voucher']>(
+      `select id, order_id as "orderId", code, handle from voucher where code = any($1)`,
+      [codes],
+    );
+    stocks.set(uses, rows);
+  }
+  return stocks;
+};
+
+const liveBatch = async (world: World, stocks: Stocks, histories: readonly History[]) => {
+  const lives = histories.map((history): Life => {
+    const voucher = stocks.get(history.uses)?.pop();
+    if (!voucher) throw new Error('there are as many vouchers as histories');
+    return { history, voucher, redeems: [], undos: [], refunds: [], unequal: [] };
+  });
+  const phases = Math.max(...histories.map((history) => history.phases.length));
+  for (let no = 0; no < phases; no += 1) {
+    await Promise.all(lives.map((life) => livePhase(world, life, no)));
+    world.town.clock.add(histories[no % histories.length]?.phases[no]?.thenMs ?? 0);
+  }
+  await Promise.all(lives.map((life) => settle(world, life)));
+  return judgeLives(world, lives);
+};
