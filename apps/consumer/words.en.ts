@@ -352,6 +352,11 @@ export const en: Words = {
     spoken: (groups) => `Code ${groups}`,
     live: 'Live',
     bright: 'If it doesn’t scan, turn the brightness up or read out the digits',
+    noNetworkThere: 'No network in the shop?',
+    signedFor:
+      'For a shop that is offline and can’t take the usual code. Don’t send it to anyone.',
+    signedQr: 'QR code for a shop without network',
+    usual: 'Back to the usual code',
     offline: 'Works without a network: the code is on this phone.',
     what: 'What it is good for',
     where: 'Where to use it',

@@ -1,13 +1,14 @@
 import './code-card.css';
+import { useState } from 'react';
 import { groupCode } from '#contract/kit/code.ts';
 import type { ShownCode, VoucherView } from '#contract/voucher.ts';
-import { useNow } from '#ui/tick.ts';
+import { Qr, signedMake } from '#ui/qr.tsx';
 import { clock } from '#ui/time.ts';
+import { useTrueNow } from '#ui/true-tick.ts';
 import { useCity } from '../city.tsx';
 import { useShownText } from '../shown-code.ts';
 import { useText } from '../text.ts';
 import { useWakeLock } from '../wake-lock.ts';
-import { Qr } from './qr.tsx';
 
 /**
  * The code as staff scan it, with all that helps: a lit screen, digits to read out, and a
@@ -21,6 +22,7 @@ export const CodeCard = ({
   heading?: 'h1' | 'h3';
 }) => {
   const words = useText();
+  const [signed, setSigned] = useState(false);
   useWakeLock();
   const groups = groupCode(voucher.code).split(' ');
   return (
@@ -28,8 +30,9 @@ export const CodeCard = ({
       <Heading>{voucher.title}</Heading>
       <p className="code-merchant">{voucher.merchantName}</p>
       <div className="code-breath">
-        {voucher.shown ? <Shown shown={voucher.shown} /> : null}
+        {voucher.shown ? <Shown shown={voucher.shown} signed={signed} /> : null}
       </div>
+      {signed ? <p className="code-signed-for">{words.code.signedFor}</p> : null}
       <p className="code-digits ar-digits" aria-label={words.code.spoken(groups.join(' '))}>
         {groups.map((group, at) => (
           <span key={`${at}-${group}`}>{group}</span>
@@ -40,14 +43,22 @@ export const CodeCard = ({
         <p className="code-uses">{words.codes.uses(voucher.usesLeft, voucher.usesTotal)}</p>
       ) : null}
       <p className="code-bright">{words.code.bright}</p>
+      {voucher.shown ? (
+        <button type="button" className="code-swap" onClick={() => setSigned(!signed)}>
+          {signed ? words.code.usual : words.code.noNetworkThere}
+        </button>
+      ) : null}
     </section>
   );
 };
 
 /** Redrawn when its step ends and at no other time: nothing moves while it is read. */
-const Shown = ({ shown }: { shown: ShownCode }) => {
+const Shown = ({ shown, signed }: { shown: ShownCode; signed: boolean }) => {
   const words = useText();
   const text = useShownText(shown);
+  if (signed) {
+    return <Qr text={shown.signedText} label={words.code.signedQr} make={signedMake} />;
+  }
   return text === null ? <span className="qr" /> : <Qr text={text} label={words.code.qr} />;
 };
 
@@ -55,7 +66,7 @@ const Shown = ({ shown }: { shown: ShownCode }) => {
 const LiveClock = () => {
   const words = useText();
   const city = useCity();
-  const now = new Date(useNow(250));
+  const now = new Date(useTrueNow(250));
   const iso = now.toISOString();
   const seconds = String(now.getUTCSeconds()).padStart(2, '0');
   return (

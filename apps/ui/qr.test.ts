@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withCheckDigit, qrTextOf } from '#contract/kit/code.ts';
-import { drawQr } from './qr.tsx';
+import { drawQr, signedMake } from './qr.tsx';
 
 const text = qrTextOf(withCheckDigit('12345678901'));
 
@@ -22,4 +22,12 @@ test('no dark module touches the margin', () => {
 test('the same code is always the same picture, another code another', () => {
   expect(drawQr(text)).toEqual(drawQr(text));
   expect(drawQr(text).path).not.toBe(drawQr(qrTextOf(withCheckDigit('12345678902'))).path);
+});
+
+test('a signed code is a version 5 symbol, with the same margin', () => {
+  expect(drawQr(`82${'7'.repeat(196)}`, signedMake).side).toBe(37 + 8);
+});
+
+test('an address is drawn as it is written, in the smallest symbol that holds it', () => {
+  expect(drawQr('https://arrival.example/s/7k2', { level: 'M' }).side).toBe(29 + 8);
 });
