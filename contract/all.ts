@@ -1,3 +1,4 @@
+import * as change from './change.ts';
 import * as city from './city.ts';
 import * as exposure from './exposure.ts';
 import type { Endpoint } from './kit/endpoint.ts';
@@ -34,6 +35,7 @@ export const allEndpoints: readonly Endpoint[] = [
   payment,
   voucher,
   redemption,
+  change,
   ledger,
   exposure,
   search,

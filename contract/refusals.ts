@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { doorRefusals } from './kit/refusal.ts';
+import { changeRefusals } from './change.ts';
 import { exposureRefusals } from './exposure.ts';
 import { merchantRefusals } from './merchant.ts';
 import { noteRefusals } from './note.ts';
@@ -29,6 +30,7 @@ export const allRefusals = {
   ...paymentRefusals,
   ...voucherRefusals,
   ...redemptionRefusals,
+  ...changeRefusals,
   ...offlineRefusals,
   ...ledgerRefusals,
   ...exposureRefusals,

@@ -272,6 +272,7 @@ create table "outbox" (
   PRIMARY KEY (city_id, id)
 );
 CREATE INDEX outbox_by_xid ON outbox USING btree (city_id, xid);
+CREATE INDEX outbox_of_store ON outbox USING btree (city_id, ((facts ->> 'placeId'::text)), xid, id) WHERE (name = ANY (ARRAY['voucher.redeemed'::text, 'redemption.undone'::text]));
 CREATE INDEX outbox_waiting ON outbox USING btree (next_at) WHERE (handled_at IS NULL);
 
 create table "payment" (

@@ -190,6 +190,8 @@ export const refusalsEn: RefusalWords = {
   voucher_given_back: (f) => `This voucher ${givenBack[f.state]} and can’t be redeemed.`,
   store_not_included: (f) =>
     `Not for this store. Use it at: ${f.stores.map((store) => store.name).join(', ')}.`,
+  cursor_forgotten: (f) =>
+    `Changes are kept ${f.keptDays} days. Read the list, then follow from now.`,
   redemption_not_found: () =>
     'No such redemption; it may have failed. Redeeming again never does it twice.',
   redemption_already_undone: (f) => `This was already undone ${at(f.undoneAt)}.`,

@@ -166,6 +166,8 @@ export const refusalsZh: RefusalWords = {
   voucher_given_back: (f) => `这张券${givenBack[f.state]}，不能再用。`,
   store_not_included: (f) =>
     `这张券不在本店用。可以去：${f.stores.map((store) => store.name).join('、')}。`,
+  cursor_forgotten: (f) =>
+    `动态只留 ${f.keptDays} 天，这里已经接不上了。请先看列表，再从现在开始。`,
   redemption_not_found: () => '没有找到这次核销，可能没有成功。可以重新核销，不会重复。',
   redemption_already_undone: (f) => `这次核销 ${at(f.undoneAt)} 已经撤销过了。`,
   undo_window_over: (f) =>

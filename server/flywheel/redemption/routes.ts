@@ -1,6 +1,8 @@
+import { listChanges as listChangesEndpoint } from '#contract/change.ts';
 import { readMerchantMoney as readMerchantMoneyEndpoint } from '#contract/ledger.ts';
 import * as contract from '#contract/redemption.ts';
 import { serve } from '#kit/route.ts';
+import { listChanges } from './changes.ts';
 import { findRedemptionByKey, listMerchantRedemptions, listRedemptions } from './list.ts';
 import { readMerchantMoney } from './merchant-money.ts';
 import { prepareRedemption } from './prepare.ts';
@@ -25,6 +27,9 @@ export const redemptionRoutes = [
   ),
   serve(contract.listMerchantRedemptions, (work, { params, query }) =>
     listMerchantRedemptions(work, { ...query, merchantId: params.merchant }),
+  ),
+  serve(listChangesEndpoint, (work, { params, query }) =>
+    listChanges(work, { ...query, placeId: params.place }),
   ),
   serve(readMerchantMoneyEndpoint, (work, { params }) =>
     readMerchantMoney(work, params.merchant),

@@ -74,6 +74,21 @@ export const selectShown = (
     .where('id', '=', id)
     .executeTakeFirst();
 
+/** These redemptions as people read them, by id. */
+export const selectShownByIds = async (
+  work: AnyWork,
+  ids: readonly string[],
+): Promise<Map<string, RedemptionShown>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await tables(work)
+    .selectFrom('redemptionShown')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+};
+
 export const selectByKey = (
   work: AnyWork,
   asked: { askedBy: string; requestKey: string; placeId: string },
