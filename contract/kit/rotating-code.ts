@@ -1,8 +1,8 @@
 /**
  * The code that a customer shows: `81`, twenty digits that name the voucher, ten that
  * change every twenty seconds, two check digits. Thirty-four digits fit into a QR of
- * version 2 at level H, the same symbol as twenty-four. The handle is long enough to be a secret: it
- * opens the voucher's own row in a store's list, and nobody can guess another's.
+ * version 2 at level H, the same symbol as twenty-four. The handle is long enough to be a
+ * secret: it opens the voucher's own row in a store's list, and nobody guesses another's.
  */
 const rotatingType = '81';
 export const codeStepSeconds = 20;
