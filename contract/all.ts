@@ -3,6 +3,7 @@ import * as city from './city.ts';
 import * as exposure from './exposure.ts';
 import type { Endpoint } from './kit/endpoint.ts';
 import * as ledger from './ledger.ts';
+import * as lookup from './lookup.ts';
 import * as margin from './margin.ts';
 import * as merchant from './merchant.ts';
 import * as note from './note.ts';
@@ -15,6 +16,7 @@ import * as place from './place.ts';
 import * as quote from './quote.ts';
 import * as redemption from './redemption.ts';
 import * as search from './search.ts';
+import * as stand from './stand.ts';
 import * as voucher from './voucher.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -36,6 +38,8 @@ export const allEndpoints: readonly Endpoint[] = [
   voucher,
   redemption,
   change,
+  stand,
+  lookup,
   ledger,
   exposure,
   search,

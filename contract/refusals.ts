@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { doorRefusals } from './kit/refusal.ts';
 import { changeRefusals } from './change.ts';
 import { exposureRefusals } from './exposure.ts';
+import { lookupRefusals } from './lookup.ts';
 import { merchantRefusals } from './merchant.ts';
 import { noteRefusals } from './note.ts';
 import { offerRefusals } from './offer.ts';
@@ -13,6 +14,7 @@ import { placeMergeRefusals } from './place-merge.ts';
 import { placeRefusals } from './place.ts';
 import { quoteRefusals } from './quote.ts';
 import { redemptionRefusals } from './redemption.ts';
+import { standRefusals } from './stand.ts';
 import { voucherRefusals } from './voucher.ts';
 import { ledgerRefusals } from './ledger.ts';
 
@@ -31,6 +33,8 @@ export const allRefusals = {
   ...voucherRefusals,
   ...redemptionRefusals,
   ...changeRefusals,
+  ...standRefusals,
+  ...lookupRefusals,
   ...offlineRefusals,
   ...ledgerRefusals,
   ...exposureRefusals,

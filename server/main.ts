@@ -133,6 +133,7 @@ const openOutside = (config: Config, handed: Handed, around: Around): Outside =>
       sender: handed.sender ?? outboxSender(work, (line) => log.info(line)),
     }),
     quoteSecret: config.secret,
+    publicUrl: config.publicUrl,
     codes: makeCodeSecrets(config.secret),
     streets: makeStreets({
       terms: work,

@@ -2,6 +2,7 @@ import type { Module } from '#kit/module.ts';
 import { cityModule } from '#kit/city-module.ts';
 import { exposureModule } from '#flywheel/exposure/module.ts';
 import { ledgerModule } from '#flywheel/ledger/module.ts';
+import { lookupModule } from '#flywheel/lookup/module.ts';
 import { noteModule } from '#flywheel/note/module.ts';
 import { offerModule } from '#flywheel/offer/module.ts';
 import { orderModule } from '#flywheel/order/module.ts';
@@ -9,6 +10,7 @@ import { paymentModule } from '#flywheel/payment/module.ts';
 import { placeModule } from '#flywheel/place/module.ts';
 import { quoteModule } from '#flywheel/quote/module.ts';
 import { redemptionModule } from '#flywheel/redemption/module.ts';
+import { standModule } from '#flywheel/stand/module.ts';
 import { voucherModule } from '#flywheel/voucher/module.ts';
 import { merchantModule } from '#parties/merchant/module.ts';
 import { personModule } from '#parties/person/module.ts';
@@ -40,6 +42,16 @@ export const modules: readonly {
     name: 'redemption',
     needs: ['person', 'merchant', 'place', 'voucher', 'ledger'],
     module: redemptionModule,
+  },
+  {
+    name: 'stand',
+    needs: ['person', 'merchant', 'place', 'voucher', 'redemption'],
+    module: standModule,
+  },
+  {
+    name: 'lookup',
+    needs: ['person', 'place', 'voucher', 'redemption'],
+    module: lookupModule,
   },
   {
     name: 'exposure',

@@ -89,6 +89,45 @@ create table "instance" (
   PRIMARY KEY (id)
 );
 
+create table "lookup" (
+  city_id text not null,
+  id uuid not null,
+  place_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  prompted integer not null default 0,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  voucher_ids uuid[],
+  redeemed_at timestamp with time zone,
+  CHECK (((prompted >= 0) AND (prompted <= 10))),
+  CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  CHECK (((confirmed_by IS NULL) = (voucher_ids IS NULL))),
+  CHECK (((redeemed_at IS NULL) OR (confirmed_at IS NOT NULL))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id) REFERENCES city(id),
+  FOREIGN KEY (asked_by) REFERENCES person(id),
+  FOREIGN KEY (confirmed_by) REFERENCES person(id),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
+);
+CREATE INDEX lookup_of_staff ON lookup USING btree (city_id, asked_by, asked_at);
+CREATE INDEX lookup_of_store ON lookup USING btree (city_id, place_id, asked_at);
+
+create table "lookup_prompt" (
+  city_id text not null,
+  lookup_id uuid not null,
+  person_id uuid not null,
+  answer text,
+  answered_at timestamp with time zone,
+  CHECK ((answer = ANY (ARRAY['confirmed'::text, 'denied'::text]))),
+  CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  PRIMARY KEY (city_id, lookup_id, person_id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (city_id, lookup_id) REFERENCES lookup(city_id, id)
+);
+CREATE INDEX lookup_prompt_open ON lookup_prompt USING btree (city_id, person_id) WHERE (answer IS NULL);
+
 create table "merchant" (
   city_id text not null,
   id uuid not null,
@@ -320,6 +359,7 @@ create table "person" (
   UNIQUE (email),
   UNIQUE (phone_number)
 );
+CREATE INDEX person_phone_end ON person USING btree ("right"(phone_number, 4));
 
 create table "place" (
   city_id text not null,
@@ -556,6 +596,24 @@ create table "session" (
 );
 CREATE INDEX session_person ON session USING btree (person_id);
 
+create table "stand" (
+  city_id text not null,
+  code text not null,
+  place_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  retired_by uuid,
+  CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{10}$'::text)),
+  CHECK (((retired_at IS NULL) = (retired_by IS NULL))),
+  PRIMARY KEY (city_id, code),
+  FOREIGN KEY (city_id) REFERENCES city(id),
+  FOREIGN KEY (made_by) REFERENCES person(id),
+  FOREIGN KEY (retired_by) REFERENCES person(id),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
+);
+CREATE INDEX stand_of_place ON stand USING btree (city_id, place_id, made_at);
+
 create table "till" (
   city_id text not null,
   id uuid not null,
@@ -634,6 +692,7 @@ create table "voucher" (
 );
 CREATE INDEX voucher_lapsed ON voucher USING btree (city_id, valid_until) WHERE (state = 'expired'::text);
 CREATE INDEX voucher_lapsing ON voucher USING btree (city_id, valid_until) WHERE (state = 'issued'::text);
+CREATE INDEX voucher_of_holder ON voucher USING btree (city_id, person_id) WHERE (state = 'issued'::text);
 CREATE INDEX voucher_of_merchant ON voucher USING btree (city_id, merchant_id, valid_until) WHERE (state = 'issued'::text);
 CREATE INDEX voucher_of_order ON voucher USING btree (city_id, order_id);
 CREATE INDEX voucher_of_person ON voucher USING btree (city_id, person_id, valid_until);
@@ -657,6 +716,20 @@ create view city_shown as
            FROM place
           WHERE place.city_id = city.id AND place.state = 'open'::text) AS places
    FROM city;
+
+create view lookup_holder as
+ SELECT voucher.city_id,
+    voucher.person_id,
+    "right"(person.phone_number, 4) AS phone_end,
+    voucher.place_ids,
+    voucher.uses_left,
+    voucher.undos,
+    voucher.valid_from,
+    voucher.valid_until,
+    voucher.created_at
+   FROM person
+     JOIN voucher ON voucher.person_id = person.id
+  WHERE voucher.state = 'issued'::text AND person.phone_number IS NOT NULL;
 
 create view merchant_shown as
  SELECT city_id,

@@ -36,6 +36,8 @@ const pwa = VitePWA({
     navigateFallback: '/index.html',
     navigateFallbackDenylist: [
       /^\/(api|scanner|merchant|ops|sandbox|dev|demo|reference|health|ready|metrics)(\/|$)/,
+      // A printed stand may have been retired: its address is always asked.
+      /^\/s\/[^/]+\/[^/]+$/i,
       /^\/(openapi\.json|base-map|share\/|sitemap|robots\.txt)/,
     ],
     cleanupOutdatedCaches: true,

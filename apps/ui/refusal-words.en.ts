@@ -46,6 +46,13 @@ const givenBack = {
   refunding: 'is being refunded',
   refunded: 'has been refunded',
 } as const;
+const lookupStates = {
+  waiting: 'Nobody has confirmed yet. Ask the customer to look at their phone.',
+  confirmed: 'The customer has confirmed.',
+  denied: 'The customer says it isn’t them. Check the digits, or scan the code.',
+  lapsed: 'The three minutes are over. Ask for the four digits again.',
+  redeemed: 'This was redeemed already; nothing is done twice.',
+} as const;
 const codeLimits = { minute: '1 a minute', hour: '5 an hour', day: '10 a day' } as const;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -199,6 +206,19 @@ export const refusalsEn: RefusalWords = {
     `Undo works for ${f.windowMinutes} minutes and they have passed. Ask the operator.`,
   too_many_undos: (f) =>
     `This voucher was undone ${f.limit} times and is used no more. Offer a refund.`,
+
+  stand_not_found: () =>
+    'There is no such stand. Scan the one that stands in the store, or show your code.',
+  stand_retired: (f) =>
+    `${f.placeName} has a new stand and this one no longer works. Scan the new one.`,
+  too_many_stands: (f) =>
+    `A store has at most ${f.limit} stands. Retire one that is not used, then add another.`,
+  too_many_lookups: (f) =>
+    `Too many look-ups; try again in ${wait(f.retryAfterSeconds)}. Scan or type the code.`,
+  lookup_not_found: () => 'There is no such look-up. Ask for the four digits again.',
+  lookup_not_confirmed: (f) => lookupStates[f.state],
+  prompt_lapsed: () =>
+    'This question is over. If you still want to use a voucher, ask the staff to look again.',
 
   entry_not_found: () => 'The ledger has no such entry.',
   street_behind: () =>

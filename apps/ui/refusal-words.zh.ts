@@ -46,6 +46,13 @@ const givenBack = {
   refunding: '正在退款',
   refunded: '已退款',
 } as const;
+const lookupStates = {
+  waiting: '客人还没有确认。请客人看一下手机。',
+  confirmed: '客人已经确认。',
+  denied: '客人说不是本人。请再核对尾号，或者扫码。',
+  lapsed: '三分钟到了，这次不算。请客人再报一次尾号。',
+  redeemed: '这次已经核销过了，不会重复。',
+} as const;
 const codeLimits = {
   minute: '每分钟 1 条',
   hour: '每小时 5 条',
@@ -173,6 +180,16 @@ export const refusalsZh: RefusalWords = {
   undo_window_over: (f) =>
     `核销后 ${f.windowMinutes} 分钟内可以撤销，现在已经过了。请联系运营处理。`,
   too_many_undos: (f) => `这张券撤销过 ${f.limit} 次，不能再用。请顾客申请退款。`,
+
+  stand_not_found: () => '没有这块立牌。请扫店里现在摆着的那块，或者让店员扫你的券码。',
+  stand_retired: (f) =>
+    `${f.placeName}已经换了新立牌，这块不能用了。请扫店里现在摆着的那块。`,
+  too_many_stands: (f) => `一家店最多 ${f.limit} 块立牌。先停用不用的，再加新的。`,
+  too_many_lookups: (f) =>
+    `查得太勤了，${wait(f.retryAfterSeconds)}后再查。现在可以扫码，或者输 12 位券码。`,
+  lookup_not_found: () => '没有这次查找。请客人再报一次尾号。',
+  lookup_not_confirmed: (f) => lookupStates[f.state],
+  prompt_lapsed: () => '这次询问已经结束，不用再答。还要用券，请店员再查一次。',
 
   entry_not_found: () => '账本里没有这一笔。',
   street_behind: () => '附近的店正在更新，过几秒再试一次。',

@@ -103,6 +103,20 @@ export const selectByKey = (
     .orderBy('itemNo')
     .executeTakeFirst();
 
+/** All that one request redeemed, in the order in which it did. */
+export const selectRequest = (
+  work: AnyWork,
+  asked: { askedBy: string; requestKey: string },
+): Promise<RedemptionShown[]> =>
+  tables(work)
+    .selectFrom('redemptionShown')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('askedBy', '=', asked.askedBy)
+    .where('requestKey', '=', asked.requestKey)
+    .orderBy('itemNo')
+    .execute();
+
 /** The last standing redemption of a voucher: what "already redeemed" points at. */
 export const lastStanding = (
   work: AnyWork,

@@ -29,6 +29,8 @@ export type CodeSecrets = {
   sign(body: Uint8Array): Uint8Array;
   /** 32 bytes each, base64url, by key number. */
   publicKeys: readonly string[];
+  /** Known again by nobody else: what is printed carries a few letters of it. */
+  markOf(text: string): Uint8Array;
   /** Keeps a text that comes back from outside, as `text.mac`. */
   seal(text: string): string;
   /** The text that was sealed; null where somebody made it up. */
@@ -46,6 +48,7 @@ export const makeCodeSecrets = (secret: string): CodeSecrets => {
         .digest('base64url'),
     sign: (body) => sign(null, body, signing.key),
     publicKeys: [signing.publicKey],
+    markOf: (text) => createHmac('sha256', `mark:${secret}`).update(text).digest(),
     seal: (text) => `${text}.${macOf(text)}`,
     unseal: (sealed) => {
       const at = sealed.lastIndexOf('.');

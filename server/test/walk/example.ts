@@ -57,6 +57,8 @@ const texts = [
   '/',
   'a-key-of-twelve',
   'a text that is longer than twenty',
+  '1234',
+  '7K3Q9M2C5X',
 ];
 
 const makeText = (schema: Json): string => {
