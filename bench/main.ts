@@ -14,6 +14,7 @@ import { rankTheCity } from './rank-the-city.ts';
 import { readAPhoto } from './read-a-photo.ts';
 import { scanAtLunch } from './scan-at-lunch.ts';
 import type { Outcome } from './scan-at-lunch.ts';
+import { scanToVerdict } from './scan-to-verdict.ts';
 import { searchAName } from './search-a-name.ts';
 
 const benches: Record<string, (ground: Ground, toy: boolean) => Promise<Outcome>> = {
@@ -23,6 +24,7 @@ const benches: Record<string, (ground: Ground, toy: boolean) => Promise<Outcome>
   'rank-the-city': rankTheCity,
   'read-a-photo': readAPhoto,
   'scan-at-lunch': scanAtLunch,
+  'scan-to-verdict': scanToVerdict,
   'search-a-name': searchAName,
 };
 
