@@ -12,7 +12,7 @@ export type Source =
       modulePx: number;
     };
 export type Answer = { text: string | null; pass: string; ms: number };
-/** `how` null is the worker that ships. */
+/** `how` null is the worker that ships; an `engine` is somebody else's. */
 export type Reader = { name: string; how: Record<string, unknown> | null };
 
 type Told = { found?: { text: string; pass?: string } | null; trouble?: string };
@@ -34,7 +34,7 @@ const readPhoto = async (
   const answers: Answer[] = [];
   for (const { how } of readers) {
     const copy = await createImageBitmap(picture);
-    const worker = startWorker(how ? '/photo-reference.js' : ourWorker);
+    const worker = startWorker(workerOf(how) ?? ourWorker);
     answers.push(
       await ask(worker, how ? { picture: copy, how } : { picture: copy, still: true }),
     );
@@ -42,6 +42,9 @@ const readPhoto = async (
   picture.close();
   return answers;
 };
+
+const workerOf = (how: Reader['how']): string | null =>
+  how && ('engine' in how ? '/photo-others.js' : '/photo-reference.js');
 
 /** The same picture again and again as a live camera gives it, until it reads. */
 const watchPhoto = async (

@@ -17,9 +17,13 @@ const zxing = join(
 /** Photographs that are not ours to pass on; beside the checkout or not there at all. */
 export const photoFolder = join(here, '../../shared/data/qr');
 
+/** Where the decoders of others were installed; empty leaves them out. */
+export const othersFolder = process.env['DECODERS_FOLDER'] ?? '';
+
 const kinds: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
   '.wasm': 'application/wasm',
 };
 
@@ -64,6 +68,7 @@ const bodyOf = async (path: string): Promise<Buffer | string> => {
   const below = rest.join('/');
   if (folder === 'scanner') return readFile(join(scanner, below));
   if (folder === 'zxing') return readFile(join(zxing, below));
+  if (folder === 'others') return readFile(join(othersFolder, 'node_modules', below));
   if (folder === 'photos') return readFile(join(photoFolder, below));
   const file = join(here, path.replace(/\.js$/, '.ts'));
   return (await transformWithOxc(await readFile(file, 'utf8'), file)).code;
