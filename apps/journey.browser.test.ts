@@ -85,6 +85,7 @@ const openForBusiness = async () => {
   const place = await anyCafe();
   await zhou(addStore, { city, merchant, claim: { placeId: place.id } });
   await zhou(addStaff, { city, merchant, phone: cast.mei, name: '梅', placeId: place.id });
+  await town.rehearse([place.id]);
   const offer = await zhou(createOffer, {
     city,
     merchant,

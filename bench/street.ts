@@ -7,6 +7,7 @@ import { makeCaller } from '#contract/kit/call.ts';
 import type { Answer, Caller } from '#contract/kit/call.ts';
 import type { Endpoint } from '#contract/kit/endpoint.ts';
 import { createOffer, reviewOffer, submitOffer } from '#contract/offer.ts';
+import { completeRehearsal, startRehearsal } from '#contract/rehearsal.ts';
 
 export const city = 'street';
 const dayMs = 86_400_000;
@@ -114,10 +115,18 @@ export async function openOffer(
     validDays: 30,
     excludes: [],
   };
+  await rehearse(callers.owner, street.placeId);
   const { id: offer } = mustBe(await callers.owner(createOffer, draft));
   mustBe(await callers.owner(submitOffer, { city, offer }));
   mustBe(await callers.operator(reviewOffer, { city, offer, verdict: 'accept' }));
   return offer;
+}
+
+/** A shop sells only after it has tried its counter once. */
+export async function rehearse(owner: Caller, place: string): Promise<void> {
+  const { code } = mustBe(await owner(startRehearsal, { city, place }));
+  const proof = { channel: 'scan', deviceId: place, seconds: 45 } as const;
+  mustBe(await owner(completeRehearsal, { city, place, code, ...proof }));
 }
 
 /** The typed client of one person, over the connections given. */

@@ -7,6 +7,7 @@
 import { addStaff, addStore, applyMerchant, reviewMerchant } from '#contract/merchant.ts';
 import { createOffer, reviewOffer, submitOffer } from '#contract/offer.ts';
 import { importPlaces } from '#contract/place.ts';
+import { completeRehearsal, startRehearsal } from '#contract/rehearsal.ts';
 import { dayMs } from '#contract/kit/time.ts';
 import { placesFile } from './places-file.ts';
 import type { Answer, Caller } from '#contract/kit/call.ts';
@@ -130,10 +131,27 @@ async function openMerchant(
     const placeId = idOf(founded.places, person.placeKey);
     await must(owner, addStaff, { ...at, phone: person.phone, name: person.name, placeId });
   }
+  // One store that can redeem puts an offer up; where nobody looks, one has tried.
+  for (const key of isStaffed ? merchant.shopKeys : merchant.shopKeys.slice(0, 1)) {
+    await rehearse(owner, house.cityId, idOf(founded.places, key));
+  }
   for (const offer of city.offers) {
     if (offer.merchantKey !== merchant.key) continue;
     await putUp(terms, { owner, operator }, offer, founded);
   }
+}
+
+/** The owner tries a store's counter on a device of the shop, whose id is the store's. */
+async function rehearse(owner: Caller, city: string, place: string): Promise<void> {
+  const { code } = await must(owner, startRehearsal, { city, place });
+  await must(owner, completeRehearsal, {
+    city,
+    place,
+    code,
+    channel: 'scan',
+    deviceId: place,
+    seconds: 45,
+  });
 }
 
 /** Drafts, submits and accepts an offer, as owner and operator would. */

@@ -15,6 +15,7 @@ import * as placeMerge from './place-merge.ts';
 import * as place from './place.ts';
 import * as quote from './quote.ts';
 import * as redemption from './redemption.ts';
+import * as rehearsal from './rehearsal.ts';
 import * as search from './search.ts';
 import * as stand from './stand.ts';
 import * as voucher from './voucher.ts';
@@ -40,6 +41,7 @@ export const allEndpoints: readonly Endpoint[] = [
   change,
   stand,
   lookup,
+  rehearsal,
   ledger,
   exposure,
   search,

@@ -7,6 +7,7 @@ import { Fen, ShareBp } from './kit/money.ts';
 import { Discount, WeeklyWindow } from './discount.ts';
 import { OfferProblem } from './offer-problem.ts';
 import { noFacts, refusals } from './kit/refusal.ts';
+import type { RefusalName } from './refusals.ts';
 import { Instant } from './kit/time.ts';
 
 export const OfferState = z.enum([
@@ -213,13 +214,19 @@ export const reviewOffer = endpoint({
     'offer_needs_reason',
     'merchant_not_active',
     'merchant_not_found',
+    'store_not_rehearsed',
   ],
 });
 
-const step = <const N extends string, const P extends string>(
+const step = <
+  const N extends string,
+  const P extends string,
+  const R extends RefusalName = never,
+>(
   name: N,
   noun: P,
   summary: string,
+  refusals: readonly R[] = [],
 ) =>
   endpoint({
     name,
@@ -232,7 +239,7 @@ const step = <const N extends string, const P extends string>(
     reply: OfferView,
     status: 200,
     keyed: true,
-    refusals: stepRefusals,
+    refusals: [...stepRefusals, ...refusals],
   });
 
 export const pauseOffer = step(
@@ -240,7 +247,9 @@ export const pauseOffer = step(
   'pause',
   'Stop selling for now; quotes already signed are kept, vouchers sold stay good',
 );
-export const resumeOffer = step('resumeOffer', 'resumption', 'Sell again');
+export const resumeOffer = step('resumeOffer', 'resumption', 'Sell again', [
+  'store_not_rehearsed',
+]);
 export const endOffer = step(
   'endOffer',
   'ending',

@@ -64,6 +64,8 @@ export const redemptionRefusals = refusals({
   code_shown_before: { status: 409, facts: noFacts },
   /** A signed code is for stores without network; with it, the shown one is scanned. */
   code_for_offline: { status: 409, facts: noFacts },
+  /** Worth nothing anywhere: somebody learns, or a store rehearses. */
+  code_for_practice: { status: 409, facts: noFacts },
   not_staff_here: { status: 403, facts: z.object({ placeId: Id }) },
   voucher_already_redeemed: {
     status: 409,
@@ -106,6 +108,7 @@ const checks = [
   'code_out_of_date',
   'code_shown_before',
   'code_for_offline',
+  'code_for_practice',
 ] as const;
 
 export const prepareRedemption = endpoint({

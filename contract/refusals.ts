@@ -15,6 +15,7 @@ import { placeRefusals } from './place.ts';
 import { quoteRefusals } from './quote.ts';
 import { redemptionRefusals } from './redemption.ts';
 import { standRefusals } from './stand.ts';
+import { rehearsalRefusals } from './rehearsal.ts';
 import { voucherRefusals } from './voucher.ts';
 import { ledgerRefusals } from './ledger.ts';
 
@@ -36,6 +37,7 @@ export const allRefusals = {
   ...standRefusals,
   ...lookupRefusals,
   ...offlineRefusals,
+  ...rehearsalRefusals,
   ...ledgerRefusals,
   ...exposureRefusals,
 };

@@ -11,6 +11,7 @@ import { placeModule } from '#flywheel/place/module.ts';
 import { quoteModule } from '#flywheel/quote/module.ts';
 import { redemptionModule } from '#flywheel/redemption/module.ts';
 import { standModule } from '#flywheel/stand/module.ts';
+import { rehearsalModule } from '#flywheel/rehearsal/module.ts';
 import { voucherModule } from '#flywheel/voucher/module.ts';
 import { merchantModule } from '#parties/merchant/module.ts';
 import { personModule } from '#parties/person/module.ts';
@@ -28,7 +29,16 @@ export const modules: readonly {
   { name: 'merchant', needs: ['person'], module: merchantModule },
   { name: 'place', needs: ['person', 'merchant'], module: placeModule },
   { name: 'note', needs: ['person', 'place'], module: noteModule },
-  { name: 'offer', needs: ['person', 'merchant', 'place'], module: offerModule },
+  {
+    name: 'rehearsal',
+    needs: ['person', 'merchant', 'place'],
+    module: rehearsalModule,
+  },
+  {
+    name: 'offer',
+    needs: ['person', 'merchant', 'place', 'rehearsal'],
+    module: offerModule,
+  },
   { name: 'quote', needs: ['person', 'place', 'offer'], module: quoteModule },
   { name: 'ledger', needs: [], module: ledgerModule },
   { name: 'voucher', needs: ['person', 'place', 'quote'], module: voucherModule },

@@ -22,7 +22,12 @@ export type Attempt = {
 export type CounterChannel = Extract<Channel, 'scan' | 'typed'>;
 
 /** What was read that is no code of ours; said beside the camera, nothing stops for it. */
-export type Hint = Stray | { kind: 'too_short'; missing: number } | { kind: 'same_again' };
+export type Hint =
+  | Stray
+  | { kind: 'too_short'; missing: number }
+  | { kind: 'same_again' }
+  /** A practice code at the real counter. */
+  | { kind: 'practice_code'; code: string };
 
 /** `code` is what was read: twelve digits, or what a phone shows. */
 type Asked = { code: string; channel: CounterChannel };
@@ -185,11 +190,16 @@ const reading = (flow: Flow, read: Happening & { what: 'read' }): Flow => {
       return lookAt(flow, what.text, channel);
     case 'mistyped':
       return { at: 'refused', no: { refusal: 'code_mistyped', facts: {} }, code: null };
+    case 'practice':
+      return hinted(flow, { kind: 'practice_code', code: what.code });
     default:
-      // Before the button is pressed a stray code must not take the voucher off the screen.
-      return flow.at === 'confirm' ? flow : { at: 'ready', hint: what };
+      return hinted(flow, what);
   }
 };
+
+// Before the button is pressed a stray code must not take the voucher off the screen.
+const hinted = (flow: Flow, hint: Hint): Flow =>
+  flow.at === 'confirm' ? flow : { at: 'ready', hint };
 
 /** The card on screen goes on being shown to the camera, and its digits change. */
 const lookAt = (flow: Flow, code: string, channel: CounterChannel): Flow =>

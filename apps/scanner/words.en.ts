@@ -45,6 +45,8 @@ export const en = {
 
   hint: {
     show: 'Ask the customer to open “My codes” and show the one there.',
+    practice_code: 'That is a practice code, not a voucher',
+    practice_code_more: 'It redeems nothing. To try it, scan it in practice mode.',
     payment_code: (wallet: string | null) =>
       wallet
         ? `That is for paying with ${wallet}, not a voucher`

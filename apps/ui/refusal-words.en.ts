@@ -199,6 +199,20 @@ export const refusalsEn: RefusalWords = {
     `Not for this store. Use it at: ${f.stores.map((store) => store.name).join(', ')}.`,
   cursor_forgotten: (f) =>
     `Changes are kept ${f.keptDays} days. Read the list, then follow from now.`,
+  code_for_practice: () =>
+    'That is a practice code and redeems nothing. Use it in the scanner’s practice mode.',
+  rehearsal_not_found: () =>
+    'No such practice code. Go back to the counter and start the rehearsal again.',
+  rehearsal_over: (f) =>
+    `That practice code ended ${at(f.endedAt)}. Start again and scan it within ten minutes.`,
+  rehearsal_already_done: (f) =>
+    `This rehearsal was done ${at(f.completedAt)}. There is nothing left to do.`,
+  rehearsal_elsewhere: (f) =>
+    `That practice code is for ${f.stores.map((store) => store.name).join(', ')}. ` +
+    'Scan it there, or start a new one here.',
+  store_not_rehearsed: (f) =>
+    `Not rehearsed yet: ${f.stores.map((store) => store.name).join(', ')}. ` +
+    'Open the scanner in one of them, try it once, and this can go live.',
   redemption_not_found: () =>
     'No such redemption; it may have failed. Redeeming again never does it twice.',
   redemption_already_undone: (f) => `This was already undone ${at(f.undoneAt)}.`,

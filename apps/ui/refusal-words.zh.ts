@@ -175,6 +175,17 @@ export const refusalsZh: RefusalWords = {
     `这张券不在本店用。可以去：${f.stores.map((store) => store.name).join('、')}。`,
   cursor_forgotten: (f) =>
     `动态只留 ${f.keptDays} 天，这里已经接不上了。请先看列表，再从现在开始。`,
+  code_for_practice: () => '这是练习码，不能核销。在核销台的练习模式里用它。',
+  rehearsal_not_found: () => '没有这个练习码。回到核销台，重新开始演练。',
+  rehearsal_over: (f) =>
+    `这个练习码 ${at(f.endedAt)} 过期了。再开始一次，十分钟内扫完就行。`,
+  rehearsal_already_done: (f) => `这次演练 ${at(f.completedAt)} 已经做完了，不用再做。`,
+  rehearsal_elsewhere: (f) =>
+    `这个练习码是「${f.stores.map((store) => store.name).join('、')}」的。` +
+    '在那家店的核销台上扫，或者在本店重新开始。',
+  store_not_rehearsed: (f) =>
+    `「${f.stores.map((store) => store.name).join('、')}」还没在自己的设备上演练过核销。` +
+    '请店里打开核销台，花一分钟试一次，就能上架。',
   redemption_not_found: () => '没有找到这次核销，可能没有成功。可以重新核销，不会重复。',
   redemption_already_undone: (f) => `这次核销 ${at(f.undoneAt)} 已经撤销过了。`,
   undo_window_over: (f) =>

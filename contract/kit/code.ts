@@ -34,6 +34,24 @@ export const isCode = (text: string): boolean =>
   /^\d{12}$/.test(text) && dammOf(text) === '0';
 
 /**
+ * Practice codes begin like this and end in a check digit of another row: twelve digits are
+ * a voucher's or practice's or neither, never both.
+ */
+const practiceType = '89';
+const practiceRest = '5';
+
+/** Nine digits → the twelve of a practice code. */
+export const practiceCodeOf = (nineDigits: string): string => {
+  const eleven = practiceType + nineDigits;
+  const last = '0123456789'.split('').find((one) => dammOf(eleven + one) === practiceRest);
+  return eleven + String(last);
+};
+
+/** Whether these twelve digits are for practice; such a code is worth nothing anywhere. */
+export const isPracticeCode = (text: string): boolean =>
+  /^\d{12}$/.test(text) && text.startsWith(practiceType) && dammOf(text) === practiceRest;
+
+/**
  * Type prefix of a voucher in a QR: outside what payment codes begin with (10–19, 25–30,
  * 62).
  */
@@ -48,6 +66,8 @@ export type ReadCode =
   | { kind: 'rotating'; text: string; handle: string; otp: string }
   /** A signed sentence for stores without network; only its shape is known here. */
   | { kind: 'signed'; text: string }
+  /** Twelve digits that redeem nothing: a rehearsal, or somebody learns. */
+  | { kind: 'practice'; code: string }
   | { kind: 'mistyped' }
   | { kind: 'payment_code' }
   | { kind: 'too_short'; missing: number }
@@ -66,6 +86,7 @@ export const readCode = (text: string): ReadCode => {
     const code = digits.slice(2);
     return isCode(code) ? { kind: 'code', code } : { kind: 'mistyped' };
   }
+  if (isPracticeCode(digits)) return { kind: 'practice', code: digits };
   if (digits.length === 12) {
     return isCode(digits) ? { kind: 'code', code: digits } : { kind: 'mistyped' };
   }

@@ -5,9 +5,13 @@ import type { Answer, Caller, CallOptions } from '#contract/kit/call.ts';
 import type { Endpoint, InputOf, ReplyOf } from '#contract/kit/endpoint.ts';
 import { readConfig } from '#kit/config.ts';
 import { handClock } from '#kit/clock.ts';
-import { inWork, system } from '#kit/work.ts';
+import { inWork, nobody, system } from '#kit/work.ts';
+import type { Actor } from '#kit/work.ts';
 import { grantRole, personWithPhone } from '#parties/person/grant-role.ts';
+import { completeRehearsal } from '#flywheel/rehearsal/complete.ts';
+import { startRehearsal } from '#flywheel/rehearsal/start.ts';
 import { createStore } from '#flywheel/place/create.ts';
+import { findPlaceNow } from '#flywheel/place/merge-follow.ts';
 import { startServer } from '#server/main.ts';
 import type { Server } from '#server/main.ts';
 import { openTestDatabase } from './database.ts';
@@ -43,6 +47,8 @@ export type Town = {
   sql: <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>;
   /** Another server on the same database, with the same clock. */
   another: () => Promise<Server>;
+  /** The owner of each store tries its counter, so that its offers may go live. */
+  rehearse: (placeIds: readonly string[]) => Promise<void>;
   close(): Promise<void>;
 };
 export type Asker = <E extends Endpoint>(
@@ -87,6 +93,9 @@ export const openTown = async (settings: { byHand?: boolean } = {}): Promise<Tow
       base: `${server.address}/api`,
       token: () => (who ? tokens[who] : undefined),
     });
+  const rehearse = (placeIds: readonly string[]) =>
+    rehearseAt(server, settled.ids.zhou, placeIds);
+  await rehearse(Object.values(settled.places));
   return {
     ...settled,
     server,
@@ -97,6 +106,7 @@ export const openTown = async (settings: { byHand?: boolean } = {}): Promise<Tow
     as: (who) => orThrow(caller(who)),
     another: () => startServer(config, handed),
     sql: async (text, values) => (await pool.query(text, values)).rows,
+    rehearse,
     close: async () => {
       await server.stop();
       await pool.end();
@@ -170,6 +180,26 @@ const settle = (server: Server) =>
     await grantRole(work, { personId: ids.xu, role: 'operator' });
     return { ids, places, merchants: { zhou, tang } };
   });
+
+const rehearseAt = async (
+  server: Server,
+  personId: string,
+  placeIds: readonly string[],
+): Promise<void> => {
+  const stores = await inWork(server.work, { cityId: city, actor: system }, (work) =>
+    Promise.all(placeIds.map((placeId) => findPlaceNow(work, placeId))),
+  );
+  for (const store of stores) {
+    if (!store?.merchantId) continue;
+    const role = { role: 'owner', merchantId: store.merchantId, placeId: null } as const;
+    const actor: Actor = { ...nobody, kind: 'person', personId, roles: [role] };
+    const proof = { channel: 'typed', deviceId: personId, seconds: 20 } as const;
+    await inWork(server.work, { cityId: city, actor }, async (work) => {
+      const { placeId, code } = await startRehearsal(work, { placeId: store.id });
+      await completeRehearsal(work, { ...proof, placeId, code });
+    });
+  }
+};
 
 const signEverybodyIn = async (
   server: Server,

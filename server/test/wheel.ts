@@ -38,16 +38,18 @@ export const draftOf = (town: Town, changes: Partial<OfferDraft> = {}): OfferDra
   ...changes,
 });
 
-/** An offer of Zhou's that is live. */
+/** An offer of Zhou's that is live; its stores have just rehearsed, whatever the day. */
 export const liveOffer = async (
   town: Town,
   changes: Partial<OfferDraft> = {},
 ): Promise<string> => {
   const zhou = town.as('zhou');
+  const draft = draftOf(town, changes);
+  await town.rehearse(draft.placeIds);
   const offer = await zhou(createOffer, {
     city,
     merchant: town.merchants.zhou,
-    ...draftOf(town, changes),
+    ...draft,
   });
   await zhou(submitOffer, { city, offer: offer.id });
   await town.as('xu')(reviewOffer, { city, offer: offer.id, verdict: 'accept' });

@@ -1,5 +1,5 @@
 import type { LookupView } from '#contract/lookup.ts';
-import { mustWorkAt } from '#flywheel/redemption/store.ts';
+import { mustWorkAt } from '#flywheel/place/counter-store.ts';
 import { vouchersOfHolder } from '#flywheel/voucher/of-holder.ts';
 import { maskPhone } from '#kit/log.ts';
 import type { Work } from '#kit/work.ts';

@@ -1,7 +1,7 @@
 import type { RedemptionView } from '#contract/redemption.ts';
 import type { UseRefusals } from '#flywheel/redemption/explain.ts';
 import { redeemSeveral } from '#flywheel/redemption/several.ts';
-import { mustWorkAt } from '#flywheel/redemption/store.ts';
+import { mustWorkAt } from '#flywheel/place/counter-store.ts';
 import { vouchersOfHolder } from '#flywheel/voucher/of-holder.ts';
 import type { Work } from '#kit/work.ts';
 import { stateOf } from './lookup.ts';

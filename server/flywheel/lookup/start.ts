@@ -7,7 +7,7 @@ import {
 } from '#contract/lookup.ts';
 import { minuteMs } from '#contract/kit/time.ts';
 import { undoCyclesLimit } from '#contract/redemption.ts';
-import { mustWorkAt } from '#flywheel/redemption/store.ts';
+import { mustWorkAt } from '#flywheel/place/counter-store.ts';
 import type { Work } from '#kit/work.ts';
 import { lockPerson, theirId } from '#parties/person/actor.ts';
 import {

@@ -2,10 +2,12 @@ import { offerCan, offerTable } from '#contract/offer.ts';
 import type { OfferState, OfferView } from '#contract/offer.ts';
 import { findMerchant } from '#parties/merchant/find.ts';
 import { merchantCan } from '#contract/merchant.ts';
+import { mustHaveRehearsed } from '#flywheel/rehearsal/readiness.ts';
 import { isOperator, ownsMerchant } from '#parties/person/actor.ts';
-import type { Work } from '#kit/work.ts';
+import type { AnyWork, Work } from '#kit/work.ts';
 import { readBack } from './show.ts';
 import { lockOffer, moveOffer } from './sql.ts';
+import { selectWithStores } from './sql-stores.ts';
 import type { Offer } from './sql.ts';
 
 type Deed = keyof typeof offerTable;
@@ -40,6 +42,7 @@ export const reviewOffer = async (
     | 'offer_needs_reason'
     | 'merchant_not_active'
     | 'merchant_not_found'
+    | 'store_not_rehearsed'
   >,
   asked: OfferReview,
 ): Promise<OfferView> => {
@@ -52,16 +55,23 @@ export const reviewOffer = async (
     return step(work, offer, 'refused', asked.reason);
   }
   await mustBeActive(work, offer.merchantId);
+  await mustHaveRehearsed(work, await storesOf(work, offer.id));
   return step(work, offer, 'live', null);
 };
 
 export const pauseOffer = (work: Work<StepRefusals>, offerId: string): Promise<OfferView> =>
   takeStep(work, offerId, 'pause', 'paused');
 
-export const resumeOffer = (
-  work: Work<StepRefusals>,
+/** Selling again asks what selling at all asked: a store that can redeem. */
+export const resumeOffer = async (
+  work: Work<StepRefusals | 'store_not_rehearsed'>,
   offerId: string,
-): Promise<OfferView> => takeStep(work, offerId, 'resume', 'live');
+): Promise<OfferView> => {
+  const offer = await findToStep(work, offerId);
+  mustBeIn(work, offer, 'resume');
+  await mustHaveRehearsed(work, await storesOf(work, offer.id));
+  return step(work, offer, 'live', null);
+};
 
 export const endOffer = (work: Work<StepRefusals>, offerId: string): Promise<OfferView> =>
   takeStep(work, offerId, 'end', 'ended');
@@ -97,6 +107,9 @@ export const findToStep = async (
   const mayStep = ownsMerchant(work.actor, offer.merchantId) || isOperator(work.actor);
   return mayStep ? offer : work.refuse('not_your_merchant', {});
 };
+
+const storesOf = async (work: AnyWork, offerId: string): Promise<string[]> =>
+  (await selectWithStores(work, [offerId])).flatMap(({ placeIds }) => placeIds);
 
 const mustBeActive = async (
   work: Work<'merchant_not_active' | 'merchant_not_found'>,

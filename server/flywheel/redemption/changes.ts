@@ -5,7 +5,7 @@ import { readFeed } from '#kit/feed.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { showRedemption } from './redemption.ts';
 import { selectShownByIds } from './sql.ts';
-import { mustWorkAt } from './store.ts';
+import { mustWorkAt } from '#flywheel/place/counter-store.ts';
 
 const kinds = new Map<string, ChangeView['kind']>([
   ['voucher.redeemed', 'redeemed'],

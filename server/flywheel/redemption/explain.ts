@@ -2,8 +2,8 @@ import { whyNotRedeemable } from '#contract/redeemable.ts';
 import { undoCyclesLimit } from '#contract/redemption.ts';
 import type { Work } from '#kit/work.ts';
 import type { Voucher } from '#flywheel/voucher/find.ts';
-import { namesOfStores } from './store.ts';
-import type { Store } from './store.ts';
+import { namesOfStores } from '#flywheel/place/counter-store.ts';
+import type { Store } from '#flywheel/place/counter-store.ts';
 import { lastStanding } from './sql.ts';
 
 /** Why a use can't be taken, wherever it is asked for. */
@@ -22,6 +22,7 @@ export type RedeemRefusals =
   | 'code_mistyped'
   | 'code_out_of_date'
   | 'code_for_offline'
+  | 'code_for_practice'
   | 'not_staff_here';
 
 /**

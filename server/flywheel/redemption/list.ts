@@ -9,7 +9,7 @@ import { findOwnMerchant } from '#parties/merchant/find.ts';
 import { askerId } from '#parties/person/actor.ts';
 import { showRedemption } from './redemption.ts';
 import { selectByKey, selectDay } from './sql.ts';
-import { mustWorkAt } from './store.ts';
+import { mustWorkAt } from '#flywheel/place/counter-store.ts';
 
 type DayAsked = PageAsk & { day?: string | undefined };
 type Redemptions = { items: RedemptionView[]; nextCursor: string | null };

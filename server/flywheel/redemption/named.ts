@@ -4,7 +4,11 @@ import { minuteMs } from '#contract/kit/time.ts';
 import type { Named } from '#flywheel/voucher/find.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 
-type NotNamed = 'code_mistyped' | 'code_out_of_date' | 'code_for_offline';
+type NotNamed =
+  | 'code_mistyped'
+  | 'code_out_of_date'
+  | 'code_for_offline'
+  | 'code_for_practice';
 
 /** How long a preparation may be redeemed with; a cashier may be called away. */
 const preparedMs = 3 * minuteMs;
@@ -31,6 +35,8 @@ export const readNamed = async (
     }
     case 'signed':
       return 'code_for_offline';
+    case 'practice':
+      return 'code_for_practice';
     default:
       return 'code_mistyped';
   }

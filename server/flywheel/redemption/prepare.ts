@@ -7,7 +7,7 @@ import { phoneOfPerson } from '#parties/person/grant-role.ts';
 import { refuseUnusable } from './explain.ts';
 import type { RedeemRefusals } from './explain.ts';
 import { mustBeNamed, readNamed, redeemWith } from './named.ts';
-import { mustWorkAt } from './store.ts';
+import { mustWorkAt } from '#flywheel/place/counter-store.ts';
 
 export type CodeAsked = { placeId: string; code: string };
 

@@ -2,7 +2,7 @@ import type { Channel, RedemptionView } from '#contract/redemption.ts';
 import type { Work } from '#kit/work.ts';
 import type { RedeemRefusals } from './explain.ts';
 import { mustBeNamed, readNamed } from './named.ts';
-import { mustWorkAt } from './store.ts';
+import { mustWorkAt } from '#flywheel/place/counter-store.ts';
 import { redeemUse, takeUseAt } from './use.ts';
 
 export type RedeemAsked = {

@@ -2,7 +2,7 @@ import type { Channel, RedemptionView } from '#contract/redemption.ts';
 import type { Voucher } from '#flywheel/voucher/find.ts';
 import type { Work } from '#kit/work.ts';
 import type { UseRefusals } from './explain.ts';
-import type { Store } from './store.ts';
+import type { Store } from '#flywheel/place/counter-store.ts';
 import { redeemUse, takeUseAt } from './use.ts';
 
 export type SeveralAsked = {

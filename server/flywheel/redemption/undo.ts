@@ -7,7 +7,7 @@ import type { Work } from '#kit/work.ts';
 import { askerId } from '#parties/person/actor.ts';
 import { showRedemption, undoUntil } from './redemption.ts';
 import { markUndone, selectShown } from './sql.ts';
-import { mustWorkAt } from './store.ts';
+import { mustWorkAt } from '#flywheel/place/counter-store.ts';
 
 type UndoRefusals =
   | 'redemption_not_found'

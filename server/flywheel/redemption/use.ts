@@ -11,7 +11,7 @@ import { refuseUnusable } from './explain.ts';
 import type { UseRefusals } from './explain.ts';
 import { nextUseNo, showRedemption } from './redemption.ts';
 import { insertRedemption, standingUses } from './sql.ts';
-import type { Store } from './store.ts';
+import type { Store } from '#flywheel/place/counter-store.ts';
 
 export type Use = {
   store: Store;

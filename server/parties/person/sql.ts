@@ -222,8 +222,12 @@ export const insertMessage = async (
   work: Pick<AnyWork, 'db'>,
   message: MessageTable,
 ): Promise<void> => {
-  await tables(work).insertInto('message').values(message).execute();
+  await messageToInsert(work, message).execute();
 };
+
+/** The same, not sent yet: it may travel with what it tells of. */
+export const messageToInsert = (work: Pick<AnyWork, 'db'>, message: MessageTable) =>
+  tables(work).insertInto('message').values(message);
 
 export const newestMessages = (work: Pick<AnyWork, 'db'>): Promise<MessageTable[]> =>
   tables(work)

@@ -18,7 +18,7 @@ import { openConnections } from '../../../bench/connections.ts';
 import { serverEnv } from '../../../bench/site.ts';
 import { spawnProgram } from '../../../bench/spawned.ts';
 import type { Spawned } from '../../../bench/spawned.ts';
-import { buildStreet, callerOf, city, mustBe } from '../../../bench/street.ts';
+import { buildStreet, callerOf, city, mustBe, rehearse } from '../../../bench/street.ts';
 import type { Street } from '../../../bench/street.ts';
 import { openTestDatabase } from '../database.ts';
 import type { TestDatabase } from '../database.ts';
@@ -116,6 +116,7 @@ const priceOf = (live: ReadonlySet<number>): number =>
 
 const live = async (): Promise<void> => {
   const offers = new Map<number, string>();
+  await rehearse(ownerOf(one), street.placeId);
   for (const percent of percents) offers.set(percent, await offerOf(percent));
   await sleep(graceMs + 500);
   const end = Date.now() + seconds * 1_000;

@@ -1,5 +1,5 @@
-import { findPlaceNow } from '#flywheel/place/merge-follow.ts';
-import { findPlaceRow } from '#flywheel/place/stores.ts';
+import { findPlaceNow } from './merge-follow.ts';
+import { findPlaceRow } from './stores.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { worksAt } from '#parties/person/actor.ts';
 
