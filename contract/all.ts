@@ -18,6 +18,7 @@ import * as redemption from './redemption.ts';
 import * as rehearsal from './rehearsal.ts';
 import * as search from './search.ts';
 import * as stand from './stand.ts';
+import * as till from './till.ts';
 import * as voucher from './voucher.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -42,6 +43,7 @@ export const allEndpoints: readonly Endpoint[] = [
   stand,
   lookup,
   rehearsal,
+  till,
   ledger,
   exposure,
   search,

@@ -11,6 +11,8 @@ import { StoreName, VoucherState, VoucherTerms } from './voucher.ts';
 export const undoWithinMinutes = 60;
 /** A voucher may be redeemed and undone this often; then it is refunded, not reused. */
 export const undoCyclesLimit = 10;
+/** So many codes go into one request. */
+export const batchLimit = 10;
 
 /**
  * How a redemption came about; `stand` is the customer's own doing, `till` a machine's.
@@ -88,13 +90,23 @@ export const redemptionRefusals = refusals({
     facts: z.object({ redeemedAt: Instant, windowMinutes: z.int() }),
   },
   too_many_undos: { status: 409, facts: z.object({ limit: z.int() }) },
+  /** Of several codes: which one, counted from 1, and its own refusal with its facts. */
+  batch_item_refused: {
+    status: 409,
+    facts: z.object({
+      item: z.int(),
+      refusal: z.string(),
+      facts: z.record(z.string(), z.unknown()),
+    }),
+  },
 });
 
 const storeParams = cityParams.extend({ place: Id });
-const codeBody = z.strictObject({
-  /** Twelve digits, what the QR held, or what a preparation said to send. */
-  code: z.string().min(1).max(300),
-});
+/** Twelve digits, what the QR held, or what a preparation said to send. */
+const Code = z.string().min(1).max(300);
+const codeBody = z.strictObject({ code: Code });
+/** How it was read; a till is a till whatever it sends. */
+const CodeChannel = z.enum(['scan', 'typed']);
 const checks = [
   'code_mistyped',
   'not_staff_here',
@@ -115,7 +127,7 @@ export const prepareRedemption = endpoint({
   name: 'prepareRedemption',
   method: 'POST',
   path: '/cities/:city/stores/:place/redemption-preparations',
-  who: ['staff', 'owner'],
+  who: ['staff', 'owner', 'till'],
   summary: 'What this code is good for at this store; changes nothing',
   params: storeParams,
   body: codeBody,
@@ -130,24 +142,43 @@ export const redeemVoucher = endpoint({
   name: 'redeemVoucher',
   method: 'POST',
   path: '/cities/:city/stores/:place/redemptions',
-  who: ['staff', 'owner'],
+  who: ['staff', 'owner', 'till'],
   summary: 'Redeem one use of a voucher, exactly once',
   params: storeParams,
-  body: codeBody.extend({ channel: z.enum(['scan', 'typed']) }),
+  body: codeBody.extend({ channel: CodeChannel }),
   reply: RedemptionView,
   status: 201,
   keyed: true,
   refusals: checks,
 });
 
+export const redeemBatch = endpoint({
+  name: 'redeemBatch',
+  method: 'POST',
+  path: '/cities/:city/stores/:place/redemption-batches',
+  who: ['staff', 'owner', 'till'],
+  summary: 'Redeem up to ten codes in one go: all of them or none',
+  params: storeParams,
+  body: z.strictObject({
+    /** The same card as often as it is to be used; `items` come in this order. */
+    codes: z.array(Code).min(1).max(batchLimit),
+    channel: CodeChannel,
+  }),
+  reply: z.object({ items: z.array(RedemptionView) }),
+  status: 201,
+  keyed: true,
+  refusals: ['not_staff_here', 'batch_item_refused'],
+});
+
 export const findRedemption = endpoint({
   name: 'findRedemption',
   method: 'GET',
   path: '/cities/:city/stores/:place/redemptions/by-key/:key',
-  who: ['staff', 'owner'],
+  who: ['staff', 'owner', 'till'],
   summary: 'What became of a redemption whose answer was lost; found by its request key',
   params: storeParams.extend({ key: z.string().regex(/^[\w-]{8,64}$/) }),
-  reply: RedemptionView,
+  /** The first that the request redeemed, and in `items` all of them. */
+  reply: RedemptionView.extend({ items: z.array(RedemptionView) }),
   status: 200,
   keyed: false,
   refusals: ['redemption_not_found', 'not_staff_here'],
@@ -157,7 +188,7 @@ export const undoRedemption = endpoint({
   name: 'undoRedemption',
   method: 'POST',
   path: '/cities/:city/redemptions/:redemption/undo',
-  who: ['staff', 'owner'],
+  who: ['staff', 'owner', 'till'],
   summary: 'Take a redemption back within 60 minutes, at the same store',
   params: cityParams.extend({ redemption: Id }),
   body: z.strictObject({}),
@@ -178,7 +209,7 @@ export const listRedemptions = endpoint({
   name: 'listRedemptions',
   method: 'GET',
   path: '/cities/:city/stores/:place/redemptions',
-  who: ['staff', 'owner'],
+  who: ['staff', 'owner', 'till'],
   summary: 'The redemptions of one store on one day, newest first',
   params: storeParams,
   query: z.strictObject({ day: LocalDay.optional(), ...pageQuery }),

@@ -16,6 +16,7 @@ import { quoteRefusals } from './quote.ts';
 import { redemptionRefusals } from './redemption.ts';
 import { standRefusals } from './stand.ts';
 import { rehearsalRefusals } from './rehearsal.ts';
+import { tillRefusals } from './till.ts';
 import { voucherRefusals } from './voucher.ts';
 import { ledgerRefusals } from './ledger.ts';
 
@@ -36,6 +37,7 @@ export const allRefusals = {
   ...changeRefusals,
   ...standRefusals,
   ...lookupRefusals,
+  ...tillRefusals,
   ...offlineRefusals,
   ...rehearsalRefusals,
   ...ledgerRefusals,

@@ -7,6 +7,7 @@ import { makeStreetStore } from '#flywheel/exposure/street/store.ts';
 import { makeStreets } from '#flywheel/exposure/street/streets.ts';
 import { makeSandboxRail } from '#flywheel/payment/sandbox.ts';
 import type { SandboxRail } from '#flywheel/payment/sandbox.ts';
+import { authenticateTill, isTillKey } from '#flywheel/till/authenticate.ts';
 import { authenticate } from '#parties/person/actor.ts';
 import { makeAuth } from '#parties/person/auth.ts';
 import type { CodeSender } from '#parties/person/auth.ts';
@@ -180,7 +181,10 @@ const openWeb = async (
     app,
     {
       ...work,
-      authenticate: (token, cityId) => authenticate(work.db, token, cityId),
+      authenticate: (token, cityId) =>
+        isTillKey(token)
+          ? authenticateTill(work.db, token, cityId)
+          : authenticate(work.db, token, cityId),
       cityExists: async (cityId) => {
         // Cities are never taken away, so a name that was seen once is good for ever.
         if (!cities.has(cityId)) for (const id of await allCities(work)) cities.add(id);

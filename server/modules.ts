@@ -12,6 +12,7 @@ import { quoteModule } from '#flywheel/quote/module.ts';
 import { redemptionModule } from '#flywheel/redemption/module.ts';
 import { standModule } from '#flywheel/stand/module.ts';
 import { rehearsalModule } from '#flywheel/rehearsal/module.ts';
+import { tillModule } from '#flywheel/till/module.ts';
 import { voucherModule } from '#flywheel/voucher/module.ts';
 import { merchantModule } from '#parties/merchant/module.ts';
 import { personModule } from '#parties/person/module.ts';
@@ -48,6 +49,7 @@ export const modules: readonly {
     module: orderModule,
   },
   { name: 'payment', needs: ['order', 'voucher', 'ledger'], module: paymentModule },
+  { name: 'till', needs: ['person', 'merchant', 'place'], module: tillModule },
   {
     name: 'redemption',
     needs: ['person', 'merchant', 'place', 'voucher', 'ledger'],

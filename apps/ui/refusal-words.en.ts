@@ -213,6 +213,10 @@ export const refusalsEn: RefusalWords = {
   store_not_rehearsed: (f) =>
     `Not rehearsed yet: ${f.stores.map((store) => store.name).join(', ')}. ` +
     'Open the scanner in one of them, try it once, and this can go live.',
+  batch_item_refused: (f) => `Code ${f.item} can’t be redeemed, so none was. Take it out.`,
+  till_not_found: () => 'There is no such till. Reload the list.',
+  too_many_tills: (f) =>
+    `A store has at most ${f.limit} tills. Revoke one that isn’t used any more.`,
   redemption_not_found: () =>
     'No such redemption; it may have failed. Redeeming again never does it twice.',
   redemption_already_undone: (f) => `This was already undone ${at(f.undoneAt)}.`,

@@ -67,6 +67,7 @@ const refusalFor = (error: FastifyError): Refusal | undefined => {
   if (away || busyStates.has(error.code)) {
     return new Refusal('busy', { retryAfterSeconds: 2 });
   }
+  if (isKeyTaken(error)) return new Refusal('request_key_reused', {});
   switch (error.statusCode) {
     case 400:
       return new Refusal('malformed_request', { where: 'body', problem: error.code });
@@ -82,3 +83,13 @@ const refusalFor = (error: FastifyError): Refusal | undefined => {
       return undefined;
   }
 };
+
+/**
+ * What was done under a key outlives the key's 48 hours, and one key may not do two things:
+ * the indexes that hold request keys are called `…_by_key`.
+ */
+const isKeyTaken = (error: object): boolean =>
+  'code' in error &&
+  error.code === '23505' &&
+  'constraint' in error &&
+  String(error.constraint).endsWith('_by_key');

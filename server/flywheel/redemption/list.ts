@@ -32,14 +32,23 @@ export const listMerchantRedemptions = async (
   return pageOfDay(work, asked, { merchantId: asked.merchantId });
 };
 
-/** What became of a redemption whose answer was lost: the key is the cashier's own. */
+/**
+ * What became of a request whose answer was lost, one code or several: the key is the
+ * caller's own. A store that was merged meanwhile is looked up under both its ids.
+ */
 export const findRedemptionByKey = async (
   work: Work<'redemption_not_found' | 'not_staff_here'>,
   asked: { placeId: string; requestKey: string },
-): Promise<RedemptionView> => {
-  await mustWorkAt(work, asked.placeId);
-  const found = await selectByKey(work, { ...asked, askedBy: askerId(work) });
-  return found ? showRedemption(found) : work.refuse('redemption_not_found', {});
+): Promise<RedemptionView & { items: RedemptionView[] }> => {
+  const store = await mustWorkAt(work, asked.placeId);
+  const found = await selectByKey(work, {
+    requestKey: asked.requestKey,
+    askedBy: askerId(work),
+    placeIds: [asked.placeId, store.id],
+  });
+  const items = found.map(showRedemption);
+  const [first] = items;
+  return first ? { ...first, items } : work.refuse('redemption_not_found', {});
 };
 
 /** Today's first moment where the city is. */

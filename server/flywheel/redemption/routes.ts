@@ -6,7 +6,9 @@ import { listChanges } from './changes.ts';
 import { findRedemptionByKey, listMerchantRedemptions, listRedemptions } from './list.ts';
 import { readMerchantMoney } from './merchant-money.ts';
 import { prepareRedemption } from './prepare.ts';
+import { redeemBatch } from './redeem-batch.ts';
 import { redeemVoucher } from './redeem.ts';
+import { channelOf } from './use.ts';
 import { undoRedemption } from './undo.ts';
 
 export const redemptionRoutes = [
@@ -14,7 +16,20 @@ export const redemptionRoutes = [
     prepareRedemption(work, { ...body, placeId: params.place }),
   ),
   serve(contract.redeemVoucher, (work, { params, body, key }) =>
-    redeemVoucher(work, { ...body, placeId: params.place, requestKey: key }),
+    redeemVoucher(work, {
+      code: body.code,
+      channel: channelOf(work, body),
+      placeId: params.place,
+      requestKey: key,
+    }),
+  ),
+  serve(contract.redeemBatch, (work, { params, body, key }) =>
+    redeemBatch(work, {
+      codes: body.codes,
+      channel: channelOf(work, body),
+      placeId: params.place,
+      requestKey: key,
+    }),
   ),
   serve(contract.findRedemption, (work, { params }) =>
     findRedemptionByKey(work, { placeId: params.place, requestKey: params.key }),

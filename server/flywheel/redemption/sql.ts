@@ -89,19 +89,20 @@ export const selectShownByIds = async (
   return new Map(rows.map((row) => [row.id, row]));
 };
 
+/** All that one request redeemed, in the order of its items. */
 export const selectByKey = (
   work: AnyWork,
-  asked: { askedBy: string; requestKey: string; placeId: string },
-): Promise<RedemptionShown | undefined> =>
+  asked: { askedBy: string; requestKey: string; placeIds: readonly string[] },
+): Promise<RedemptionShown[]> =>
   tables(work)
     .selectFrom('redemptionShown')
     .selectAll()
     .where('cityId', '=', work.cityId)
     .where('askedBy', '=', asked.askedBy)
     .where('requestKey', '=', asked.requestKey)
-    .where('placeId', '=', asked.placeId)
+    .where('placeId', 'in', [...asked.placeIds])
     .orderBy('itemNo')
-    .executeTakeFirst();
+    .execute();
 
 /** All that one request redeemed, in the order in which it did. */
 export const selectRequest = (

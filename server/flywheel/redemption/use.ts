@@ -92,6 +92,10 @@ export const takeUseAt = (
 ): Promise<Voucher | undefined> =>
   takeOneUse(work, { named, placeId, undosLimit: undoCyclesLimit });
 
+/** What a machine reads is read by a machine, whatever it says. */
+export const channelOf = (work: AnyWork, asked: { channel: Channel }): Channel =>
+  work.actor.kind === 'till' ? 'till' : asked.channel;
+
 const whoAsked = (work: AnyWork, channel: Channel) => {
   const askedBy = askerId(work);
   const byStaff = channel !== 'stand' && channel !== 'till';

@@ -1,19 +1,19 @@
 import type { VoucherState } from '#contract/voucher.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import {
-  giveUseBack,
   heldOfMerchant,
   idsOfOrders,
   lockOfOrder,
   moveVoucher,
-  selectNamed,
   selectOrderOfExpired,
   selectVoucher,
-  takeUse,
 } from './sql.ts';
-import type { UseAsked, Voucher } from './sql.ts';
+import type { Voucher } from './sql.ts';
+import { giveUseBack, idsNamed, selectNamed, takeUse } from './sql-use.ts';
+import type { Named, UseAsked } from './sql-use.ts';
 
-export type { Named, Voucher } from './sql.ts';
+export type { Voucher } from './sql.ts';
+export type { Named } from './sql-use.ts';
 
 /** The voucher that a code or a handle names, whatever its state. */
 export const findNamed = async (
@@ -21,6 +21,12 @@ export const findNamed = async (
   named: { by: 'code'; code: string } | { by: 'handle'; handle: string },
 ): Promise<Voucher> =>
   (await selectNamed(work, named)) ?? work.refuse('voucher_not_found', {});
+
+/** The vouchers' ids that these name, each in its place; undefined where there is none. */
+export const voucherIdsOf = (
+  work: AnyWork,
+  named: readonly Named[],
+): Promise<(string | undefined)[]> => idsNamed(work, named);
 
 export const findVoucher = (work: AnyWork, id: string): Promise<Voucher | undefined> =>
   selectVoucher(work, id);

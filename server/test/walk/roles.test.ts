@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allEndpoints } from '#contract/all.ts';
 import type { Endpoint, Who } from '#contract/kit/endpoint.ts';
 import { createOffer } from '#contract/offer.ts';
+import { createTill } from '#contract/till.ts';
 import { city, openTown } from '../town.ts';
 import type { Name, Town } from '../town.ts';
 import { draftOf } from '../wheel.ts';
@@ -12,24 +13,35 @@ import { exampleOf } from './example.ts';
 /** Every endpoint there is, asked by everybody there is. */
 let town: Town;
 let offer = '';
+let tillKey = '';
 beforeAll(async () => {
   town = await openTown();
   const asked = { city, merchant: town.merchants.zhou, ...draftOf(town) };
   offer = (await town.as('zhou')(createOffer, asked)).id;
+  const { merchants, places } = town;
+  const till = { city, merchant: merchants.zhou, placeId: places.noodles, name: 'till' };
+  tillKey = (await town.as('zhou')(createTill, till)).key;
 }, 60_000);
 afterAll(() => town.close());
 
-const roles: [Name | null, Who[]][] = [
+type Asker = Name | 'till' | null;
+const roles: [Asker, Who[]][] = [
   [null, []],
   ['lin', ['customer']],
   ['chen', ['customer', 'staff']],
   ['zhou', ['customer', 'owner']],
   ['tang', ['customer', 'owner']],
   ['xu', ['customer', 'operator']],
+  ['till', ['till']],
 ];
 const doorSays = ['not_signed_in', 'not_allowed', 'malformed_request', 'unknown_address'];
 
-const ask = (endpoint: Endpoint, who: Name | null, changes = {}): Promise<RawAnswer> =>
+const tokenOf = (who: Asker): string | undefined => {
+  if (who === 'till') return tillKey;
+  return who ? town.tokens[who] : undefined;
+};
+
+const ask = (endpoint: Endpoint, who: Asker, changes = {}): Promise<RawAnswer> =>
   askRaw(town, endpoint, {
     params: {
       ...Object.assign({}, exampleOf(endpoint.params)),
@@ -42,7 +54,7 @@ const ask = (endpoint: Endpoint, who: Name | null, changes = {}): Promise<RawAns
     },
     query: queryOf(exampleOf(endpoint.query)),
     ...(endpoint.body ? { body: JSON.stringify(exampleOf(endpoint.body)) } : {}),
-    token: who ? town.tokens[who] : undefined,
+    token: tokenOf(who),
     key: endpoint.keyed ? crypto.randomUUID() : undefined,
   });
 
@@ -76,6 +88,25 @@ describe('whose it is', () => {
       expect(answer).toMatchObject({ status: 403, refusal: 'not_staff_here' });
     },
   );
+
+  it('what a till may ask is what its store’s staff may, and nothing else', async () => {
+    const ofTills = endpoints.filter(({ who }) => who.includes('till'));
+    expect(ofTills.map(({ name }) => name).toSorted()).toEqual([
+      'findRedemption',
+      'listChanges',
+      'listRedemptions',
+      'prepareRedemption',
+      'redeemBatch',
+      'redeemVoucher',
+      'undoRedemption',
+    ]);
+    for (const endpoint of ofTills) expect(endpoint.who).toContain('staff');
+    const elsewhere = ofTills
+      .filter(({ path }) => path.includes(':place'))
+      .map((endpoint) => ask(endpoint, 'till', { place: town.places.tea }));
+    for (const answer of await Promise.all(elsewhere))
+      expect(answer).toMatchObject({ status: 403, refusal: 'not_staff_here' });
+  });
 });
 
 describe('who may ask', () => {

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { VoucherState } from '#contract/voucher.ts';
+import type { AnyWork } from '#kit/work.ts';
+import type { Voucher } from './sql.ts';
+
+const tables = (work: AnyWork) => work.db.$pickTables<'voucher'>();
+
+/** What names a voucher: its twelve digits, or its handle with the step that it showed. */
+export type Named =
+  | { by: 'code'; code: string }
+  | { by: 'handle'; handle: string; step: number };
+export type UseAsked = { named: Named; placeId: string; undosLimit: number };
+
+/**
+ * Takes one use in one conditional write. Of any number of attempts at the last use, the
+ * row lets one through; the others see no row and are told why by a reading of their own. A
+ * step of a shown code is taken with it, and none at or below it again.
+ */
+export const takeUse = (work: AnyWork, asked: UseAsked): Promise<Voucher | undefined> =>
+  tables(work)
+    .updateTable('voucher')
+    .set((eb) => ({
+      usesLeft: eb('usesLeft', '-', 1),
+      state: sql<VoucherState>`case when uses_left = 1 then 'redeemed' else state end`,
+      ...(asked.named.by === 'handle' && { lastStep: asked.named.step }),
+    }))
+    .where('cityId', '=', work.cityId)
+    .where((eb) =>
+      asked.named.by === 'code'
+        ? eb('code', '=', asked.named.code)
+        : eb.and([
+            eb('handle', '=', asked.named.handle),
+            eb('lastStep', '<', asked.named.step),
+          ]),
+    )
+    .where('state', '=', 'issued')
+    .where('usesLeft', '>', 0)
+    .where('undos', '<', asked.undosLimit)
+    .where('validFrom', '<=', work.now)
+    .where('validUntil', '>=', work.now)
+    .where(sql<boolean>`${asked.placeId}::uuid = any(place_ids)`)
+    .returningAll()
+    .executeTakeFirst();
+
+/**
+ * Gives one use back; `state` is what the voucher becomes. False when it can't be undone.
+ */
+export const giveUseBack = async (
+  work: AnyWork,
+  voucherId: string,
+  asked: { state: 'issued' | 'expired'; undosLimit: number },
+): Promise<boolean> => {
+  const result = await tables(work)
+    .updateTable('voucher')
+    .set((eb) => ({
+      usesLeft: eb('usesLeft', '+', 1),
+      undos: eb('undos', '+', 1),
+      state: asked.state,
+    }))
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', voucherId)
+    .where('state', 'in', ['issued', 'redeemed', 'expired'])
+    .whereRef('usesLeft', '<', 'usesTotal')
+    .where('undos', '<', asked.undosLimit)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+};
+
+export const selectNamed = (
+  work: AnyWork,
+  named: { by: 'code'; code: string } | { by: 'handle'; handle: string },
+): Promise<Voucher | undefined> =>
+  tables(work)
+    .selectFrom('voucher')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where((eb) =>
+      named.by === 'code' ? eb('code', '=', named.code) : eb('handle', '=', named.handle),
+    )
+    .executeTakeFirst();
+
+export const idsNamed = async (
+  work: AnyWork,
+  named: readonly Named[],
+): Promise<(string | undefined)[]> => {
+  const texts = named.map((each) => (each.by === 'code' ? each.code : each.handle));
+  if (texts.length === 0) return [];
+  const rows = await tables(work)
+    .selectFrom('voucher')
+    .select(['id', 'code', 'handle'])
+    .where('cityId', '=', work.cityId)
+    .where((eb) =>
+      eb.or([
+        eb('code', '=', sql<string>`any(${texts})`),
+        eb('handle', '=', sql<string>`any(${texts})`),
+      ]),
+    )
+    .execute();
+  return named.map(
+    (each) =>
+      rows.find((row) =>
+        each.by === 'code' ? row.code === each.code : row.handle === each.handle,
+      )?.id,
+  );
+};
