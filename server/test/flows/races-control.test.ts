@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { askLaws } from '#city/laws.ts';
-import type { UseAsked } from '#flywheel/voucher/sql.ts';
+import type { UseAsked } from '#flywheel/voucher/sql-use.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { openTown } from '../town.ts';
 import type { Town } from '../town.ts';
@@ -29,7 +29,7 @@ vi.mock('#flywheel/offer/sql-claims.ts', async (original) => ({
     return true;
   },
 }));
-vi.mock('#flywheel/voucher/sql.ts', async (original) => ({
+vi.mock('#flywheel/voucher/sql-use.ts', async (original) => ({
   ...(await original<object>()),
   takeUse: async ({ db }: AnyWork, { named }: UseAsked) => {
     const code = named.by === 'code' ? named.code : '';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { UseAsked } from '#flywheel/voucher/sql.ts';
+import type { UseAsked } from '#flywheel/voucher/sql-use.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { openHistories } from './world.ts';
 import type { Histories } from './world.ts';
@@ -10,7 +10,7 @@ import type { Histories } from './world.ts';
  * Negative control: the same histories on a server that looks, thinks and writes, and on
  * a database that does not stop it. It must be found out, or the histories prove nothing.
  */
-vi.mock('#flywheel/voucher/sql.ts', async (original) => ({
+vi.mock('#flywheel/voucher/sql-use.ts', async (original) => ({
   ...(await original<object>()),
   takeUse: async ({ db }: AnyWork, { named }: UseAsked) => {
     const isIt =
