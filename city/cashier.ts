@@ -4,7 +4,13 @@ import type { Person } from './people.ts';
 import type { Random } from './random.ts';
 
 /** A voucher on its way to a counter. */
-export type Visit = { life: Life; held: Held; random: Random };
+export type Visit = {
+  life: Life;
+  held: Held;
+  random: Random;
+  /** What the phone shows at this moment; without it the digits are typed. */
+  shown?: string;
+};
 
 export type Counter = { placeId: string; line: Line };
 

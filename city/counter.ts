@@ -3,6 +3,7 @@
  * again, stand in the wrong store, lose the answer and ask what became of it, take it back
  * in time or too late. Some customers want their money back, before or after.
  */
+import { codeStep, otpAt, rotatingText } from '#contract/kit/rotating-code.ts';
 import { minuteMs } from '#contract/kit/time.ts';
 import { refundOrder } from '#contract/payment.ts';
 import {
@@ -69,21 +70,33 @@ function lapse({ life, held }: Visit): void {
 async function useOnce(visit: Visit): Promise<void> {
   const { life, held, random } = visit;
   lapse(visit);
+  // Shown anew whenever it is asked for: time has passed in between.
+  const isShown = random.chance(0.8);
+  const hold = async () => (isShown ? { ...visit, ...(await showCode(visit)) } : visit);
   const counter = findCounter(visit);
   if (!counter) return void life.witness.saw('nobody at the counter');
   if (random.chance(0.08)) await mistype(visit, counter);
   if (random.chance(0.06)) await tryNextDoor(visit);
-  if (random.chance(0.6)) await prepare(visit, counter);
-  const rushed = life.crowded && random.chance(0.3) ? rush(visit, counter) : null;
-  const redeemed = await redeem(visit, counter);
+  if (random.chance(0.6)) await prepare(await hold(), counter);
+  const shown = await hold();
+  const rushed = life.crowded && random.chance(0.3) ? rush(shown, counter) : null;
+  const redeemed = await redeem(shown, counter);
   await rushed;
   if (!redeemed) return;
-  if (random.chance(0.15)) await scanAgain(visit, counter);
+  if (random.chance(0.15)) await scanAgain(shown, counter);
   if (random.chance(0.14)) planUndo(visit, counter, redeemed);
   if (held.usesLeft > 0 && random.chance(0.7)) {
     const later = life.house.clock.now().getTime() + random.between(20, 600) * minuteMs;
     life.agenda.at(later, () => useOnce(visit));
   }
+}
+
+/** The phone makes its code by itself, at this very moment. */
+async function showCode({ life, held }: Visit): Promise<{ shown?: string }> {
+  const { shown } = held.voucher;
+  if (!shown) return {};
+  const otp = await otpAt(shown.codeKey, codeStep(life.house.clock.now()));
+  return { shown: rotatingText({ handle: shown.handle, otp }) };
 }
 
 /** What may be said of a voucher that is used up, given back or past its time. */
@@ -94,10 +107,10 @@ const spent: RefusalName[] = [
   'too_many_undos',
 ];
 
-const at = ({ life, held }: Visit, counter: Counter) => ({
+const at = ({ life, held, shown }: Visit, counter: Counter) => ({
   city: life.house.cityId,
   place: counter.placeId,
-  code: held.voucher.code,
+  code: shown ?? held.voucher.code,
 });
 
 /** A wrong digit never reaches another voucher: the check digit catches it. */
@@ -163,7 +176,8 @@ async function prepare(visit: Visit, counter: Counter): Promise<void> {
 async function redeem(visit: Visit, counter: Counter): Promise<RedemptionView | null> {
   const { life, held, random } = visit;
   const key = counter.line.makeKey();
-  const input = { ...at(visit, counter), channel: 'scan' as const };
+  const channel = visit.shown ? ('scan' as const) : ('typed' as const);
+  const input = { ...at(visit, counter), channel };
   const answer = await askOn(counter.line, redeemVoucher, input, key);
   if (answer === null) return findLost(visit, counter, key);
   if (!answer.ok) {
@@ -221,7 +235,7 @@ async function rush(visit: Visit, counter: Counter): Promise<void> {
 
 /** A scanner stutters: a new request for the same code. */
 async function scanAgain(visit: Visit, counter: Counter): Promise<void> {
-  const { life, held } = visit;
+  const { life, held, shown } = visit;
   const answer = await askOn(counter.line, redeemVoucher, {
     ...at(visit, counter),
     channel: 'scan',
@@ -236,7 +250,8 @@ async function scanAgain(visit: Visit, counter: Counter): Promise<void> {
     held.usesLeft -= 1;
     return;
   }
-  const expected: RefusalName[] = held.usesLeft > 0 ? [] : ['voucher_already_redeemed'];
+  const expected: RefusalName[] =
+    held.usesLeft === 0 ? ['voucher_already_redeemed'] : shown ? ['code_shown_before'] : [];
   life.witness.expect(
     !isSurprising(life, answer.refusal, expected),
     `a second scan of ${held.voucher.code} was told ${answer.refusal}`,
