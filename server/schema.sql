@@ -520,6 +520,34 @@ CREATE INDEX refund_of_order ON refund USING btree (city_id, order_id);
 CREATE INDEX refund_waiting ON refund USING btree (city_id, next_try_at) WHERE (state = 'refunding'::text);
 CREATE UNIQUE INDEX refund_of_voucher ON refund USING btree (city_id, voucher_id) WHERE (voucher_id IS NOT NULL);
 
+create table "rehearsal" (
+  city_id text not null,
+  id uuid not null,
+  place_id uuid not null,
+  code text not null,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  good_until timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  staff_id uuid,
+  device_id uuid,
+  channel text,
+  seconds integer,
+  CHECK ((code ~ '^89[0-9]{10}$'::text)),
+  CHECK ((channel = ANY (ARRAY['scan'::text, 'typed'::text]))),
+  CHECK ((seconds >= 0)),
+  CHECK (((completed_at IS NULL) = (staff_id IS NULL))),
+  CHECK (((completed_at IS NULL) = (device_id IS NULL))),
+  CHECK (((completed_at IS NULL) = (channel IS NULL))),
+  CHECK (((completed_at IS NULL) = (seconds IS NULL))),
+  PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, code),
+  FOREIGN KEY (started_by) REFERENCES person(id),
+  FOREIGN KEY (staff_id) REFERENCES person(id),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
+);
+CREATE INDEX rehearsal_done ON rehearsal USING btree (city_id, place_id, completed_at) WHERE (completed_at IS NOT NULL);
+
 create table "request_key" (
   city_id text not null,
   actor text not null,
@@ -613,6 +641,15 @@ create table "stand" (
   FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
 );
 CREATE INDEX stand_of_place ON stand USING btree (city_id, place_id, made_at);
+
+create table "store_lapse" (
+  city_id text not null,
+  place_id uuid not null,
+  tried_at timestamp with time zone not null,
+  told_at timestamp with time zone not null,
+  PRIMARY KEY (city_id, place_id, tried_at),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
+);
 
 create table "till" (
   city_id text not null,
@@ -895,6 +932,40 @@ create view role_named as
      JOIN person ON person.id = role.person_id
      LEFT JOIN merchant ON merchant.city_id = role.city_id AND merchant.id = role.merchant_id
      LEFT JOIN place ON place.city_id = role.city_id AND place.id = role.place_id;
+
+create view store_tried as
+ SELECT place.city_id,
+    place.id AS place_id,
+    place.name AS place_name,
+    place.merchant_id,
+    merchant.name AS merchant_name,
+    place.state AS place_state,
+    last.tried_at,
+    last.tried_by
+   FROM place
+     JOIN merchant ON merchant.city_id = place.city_id AND merchant.id = place.merchant_id
+     LEFT JOIN LATERAL ( SELECT tried.tried_at,
+            tried.tried_by
+           FROM ( SELECT place.id
+                UNION ALL
+                 SELECT merge.dropped_place_id
+                   FROM place_merge merge
+                  WHERE merge.city_id = place.city_id AND merge.kept_place_id = place.id AND merge.state = 'merged'::text) same(id)
+             CROSS JOIN LATERAL (( SELECT rehearsal.completed_at AS tried_at,
+                    'rehearsal'::text AS tried_by
+                   FROM rehearsal
+                  WHERE rehearsal.city_id = place.city_id AND rehearsal.place_id = same.id AND rehearsal.completed_at IS NOT NULL
+                  ORDER BY rehearsal.completed_at DESC
+                 LIMIT 1)
+                UNION ALL
+                ( SELECT COALESCE(redemption.scanned_at, redemption.redeemed_at) AS "coalesce",
+                    'redemption'::text
+                   FROM redemption
+                  WHERE redemption.city_id = place.city_id AND redemption.place_id = same.id AND redemption.staff_id IS NOT NULL
+                  ORDER BY redemption.redeemed_at DESC
+                 LIMIT 1)) tried
+          ORDER BY tried.tried_at DESC
+         LIMIT 1) last ON true;
 
 create view till_shown as
  SELECT till.city_id,

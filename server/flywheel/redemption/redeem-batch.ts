@@ -5,7 +5,7 @@ import { Refusal } from '#kit/refuse.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import type { RedeemRefusals } from './explain.ts';
 import { mustBeNamed, readNamed } from './named.ts';
-import { mustWorkAt } from './store.ts';
+import { mustWorkAt } from '#flywheel/place/counter-store.ts';
 import { redeemUse, takeUseAt } from './use.ts';
 
 export type BatchAsked = {
