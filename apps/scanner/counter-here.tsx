@@ -1,4 +1,4 @@
-import { createContext, use, useMemo, useSyncExternalStore } from 'react';
+import { createContext, use, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { minuteMs } from '#contract/kit/time.ts';
 import { newKey } from '#ui/api.ts';
@@ -6,6 +6,8 @@ import { call } from './api.ts';
 import { makeCounter } from './counter.ts';
 import type { Counter, OpenAttempts } from './counter.ts';
 import type { Flow } from './flow.ts';
+import { engineOf } from './offline/engine-here.ts';
+import type { Engine } from './offline/engine.ts';
 import { openAttemptsOf } from './remembered.ts';
 import type { Store } from './remembered.ts';
 
@@ -14,6 +16,8 @@ export type CounterHere = {
   timeZone: string;
   counter: Counter;
   open: OpenAttempts;
+  /** What goes on without network. */
+  engine: Engine;
 };
 
 /** A lost answer younger than this is asked about before anything else. */
@@ -32,8 +36,9 @@ export const CounterProvider = ({
   children: ReactNode;
 }) => {
   const { cityId, placeId, name } = store;
-  const here = useMemo(() => {
+  const { here, run } = useMemo(() => {
     const open = openAttemptsOf(placeId);
+    const { engine, run } = engineOf({ cityId, placeId, name }, open.list);
     const counter = makeCounter({
       call,
       city: cityId,
@@ -41,11 +46,15 @@ export const CounterProvider = ({
       open,
       makeKey: newKey,
       now: () => new Date(),
+      offline: engine,
     });
     recall(counter, open);
-    return { store: { cityId, placeId, name }, timeZone, counter, open };
-  }, [cityId, placeId, name, timeZone]);
-  return <CounterContext value={here}>{children}</CounterContext>;
+    const at = { cityId, placeId, name };
+    return { here: { store: at, counter, open, engine }, run };
+  }, [cityId, placeId, name]);
+  useEffect(run, [run]);
+  const whole = useMemo(() => ({ ...here, timeZone }), [here, timeZone]);
+  return <CounterContext value={whole}>{children}</CounterContext>;
 };
 
 /** A phone that died in the middle of a redemption comes back to the question. */

@@ -5,9 +5,13 @@ import { findRedemption, prepareRedemption, redeemVoucher } from '#contract/rede
 import type { RedemptionView } from '#contract/redemption.ts';
 import { ready, step } from './flow.ts';
 import type { Attempt, Flow, Happening, No } from './flow.ts';
+import type { Engine } from './offline/engine.ts';
+import type { Accepted } from './offline/entry.ts';
 
 /** How long a cashier and a customer look at each other before we own up. */
 const answerWithinMs = 8_000;
+/** And how long where the device can decide by itself. */
+const goesOfflineAfterMs = 2_500;
 /** The same code again this soon is a second look at the first result. */
 const sameAgainMs = 3 * minuteMs;
 
@@ -25,7 +29,14 @@ export type CounterTerms = {
   open: OpenAttempts;
   makeKey: () => string;
   now: () => Date;
+  /** What decides without network; a counter may be without. */
+  offline?: Offline;
 };
+
+export type Offline = Pick<
+  Engine,
+  'state' | 'canJudge' | 'judge' | 'record' | 'failed' | 'answered' | 'redeemedOnline'
+>;
 
 export type Counter = {
   flow: () => Flow;
@@ -50,6 +61,7 @@ export const makeCounter = (terms: CounterTerms): Counter => {
     if (flow.at === 'redeeming') terms.open.keep(flow.attempt);
     if (settles(before, flow)) terms.open.drop(before.attempt.key);
     if (flow.at === 'redeemed') last = flow.redemption;
+    tellOffline(before, flow, terms.offline);
     if (flow.at === 'undone') last = null;
     for (const changed of listeners) changed();
     void follow(flow);
@@ -61,8 +73,11 @@ export const makeCounter = (terms: CounterTerms): Counter => {
   return {
     flow: () => flow,
     send,
-    confirm: () =>
-      send({ what: 'confirmed', key: terms.makeKey(), at: terms.now().toISOString() }),
+    confirm: () => {
+      const isDown = terms.offline !== undefined && !terms.offline.state().isUp;
+      if (flow.at === 'confirm' && isDown) return send({ what: 'again' });
+      send({ what: 'confirmed', key: terms.makeKey(), at: terms.now().toISOString() });
+    },
     subscribe: (changed) => {
       listeners.add(changed);
       return () => void listeners.delete(changed);
@@ -78,6 +93,13 @@ const settles = (before: Flow, after: Flow): before is WithAttempt =>
     after.at === 'refused' ||
     (before.at === 'not_done' && after.at === 'ready'));
 
+/** The device's own ledger hears of what was done with network, too. */
+const tellOffline = (before: Flow, after: Flow, offline: Offline | undefined): void => {
+  if (after.at !== 'redeemed' && after.at !== 'undone') return;
+  const handle = 'attempt' in before ? (before.attempt.handle ?? null) : null;
+  void offline?.redeemedOnline(after.redemption, handle);
+};
+
 const recent = (last: RedemptionView | null, now: Date): RedemptionView | null =>
   last && now.getTime() - Date.parse(last.redeemedAt) < sameAgainMs ? last : null;
 
@@ -89,10 +111,12 @@ const answerTo = async (
   try {
     if (flow.at === 'looking') return await look(flow, terms, last);
     if (flow.at === 'redeeming') return await redeem(flow.attempt, terms);
+    if (flow.at === 'recording') return await record(flow.accepted, terms);
     return flow.at === 'checking' ? await find(flow.attempt, terms) : null;
   } catch (error) {
-    if (error instanceof Unreachable) return { what: 'lost' };
-    throw error;
+    if (!(error instanceof Unreachable)) throw error;
+    terms.offline?.failed();
+    return { what: 'lost' };
   }
 };
 
@@ -101,12 +125,47 @@ const look = async (
   terms: CounterTerms,
   last: RedemptionView | null,
 ): Promise<Happening> => {
-  const { city, place, call } = terms;
+  const { offline } = terms;
+  if (offline && !offline.state().isUp) return judge(code, offline);
+  try {
+    return await prepare(code, terms, last);
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+    // Nothing was asked that changes anything, so the device may decide instead.
+    if (!offline?.canJudge(code)) throw error;
+    offline.failed();
+    return judge(code, offline);
+  }
+};
+
+const judge = async (code: string, offline: Offline): Promise<Happening> => ({
+  what: 'judged',
+  judged: await offline.judge(code),
+});
+
+const record = async (
+  accepted: Accepted,
+  { offline }: CounterTerms,
+): Promise<Happening | null> => {
+  const done = await offline?.record(accepted);
+  if (!done) return null;
+  return done.verdict === 'recorded'
+    ? { what: 'recorded', entry: done.entry }
+    : { what: 'judged', judged: done };
+};
+
+const prepare = async (
+  code: string,
+  terms: CounterTerms,
+  last: RedemptionView | null,
+): Promise<Happening> => {
+  const { city, place, call, offline } = terms;
   const answer = await call(
     prepareRedemption,
     { city, place, code },
-    { timeoutMs: answerWithinMs },
+    { timeoutMs: offline?.canJudge(code) ? goesOfflineAfterMs : answerWithinMs },
   );
+  offline?.answered();
   if (answer.ok) {
     const usedAt = last?.code === answer.value.code ? last.redeemedAt : null;
     return { what: 'prepared', preparation: answer.value, usedAt };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { qrTextOf, withCheckDigit } from '#contract/kit/code.ts';
 import type { PreparationView, RedemptionView } from '#contract/redemption.ts';
 import { mayLeave, ready, step, takesCodes } from './flow.ts';
+import type { Accepted, Entry } from './offline/entry.ts';
 import type { Attempt, Flow, Happening, No } from './flow.ts';
 
 const code = withCheckDigit('48213907755');
@@ -19,6 +20,10 @@ const attempt: Attempt = {
 };
 const no: No = { refusal: 'voucher_not_found', facts: {} };
 
+// Likewise: only the text of what was scanned is looked at.
+const accepted = { text: code, title: 'Ramen for two' } as Accepted;
+const entry = { ...accepted, key: 'key-0002' } as Entry; // its key is all that is read
+
 const states: { [A in Flow['at']]: Flow & { at: A } } = {
   ready: { at: 'ready', hint: null },
   looking: { at: 'looking', code, channel: 'scan' },
@@ -31,6 +36,11 @@ const states: { [A in Flow['at']]: Flow & { at: A } } = {
   redeemed: { at: 'redeemed', redemption, again: false },
   undone: { at: 'undone', redemption },
   refused: { at: 'refused', no, code },
+  offline_confirm: { at: 'offline_confirm', code, accepted },
+  recording: { at: 'recording', accepted },
+  recorded: { at: 'recorded', entry },
+  taken_back: { at: 'taken_back', entry },
+  offline_no: { at: 'offline_no', no: { why: 'not_on_list' }, code, channel: 'scan' },
 };
 
 const happenings: Record<string, Happening> = {
@@ -45,6 +55,13 @@ const happenings: Record<string, Happening> = {
   again: { what: 'again' },
   pick_up: { what: 'pick_up', attempt },
   undone: { what: 'undone', redemption },
+  judged: { what: 'judged', judged: { verdict: 'accepted', accepted } },
+  judged_no: {
+    what: 'judged',
+    judged: { verdict: 'offline_no', no: { why: 'not_kept' } },
+  },
+  recorded: { what: 'recorded', entry },
+  taken_back: { what: 'taken_back', entry },
   hinted: { what: 'hinted', hint: { kind: 'same_again' } },
   next: { what: 'next' },
 };
@@ -57,10 +74,12 @@ const table: { [A in Flow['at']]: Partial<Record<string, Flow['at']>> } = {
     refused: 'refused',
     redeemed: 'redeemed',
     lost: 'no_answer',
+    judged: 'offline_confirm',
+    judged_no: 'offline_no',
     next: 'ready',
   },
   no_answer: { read: 'looking', again: 'looking', next: 'ready' },
-  confirm: { read: 'looking', confirmed: 'redeeming', next: 'ready' },
+  confirm: { read: 'looking', confirmed: 'redeeming', again: 'looking', next: 'ready' },
   redeeming: { redeemed: 'redeemed', refused: 'refused', lost: 'unknown' },
   unknown: { check: 'checking', next: 'ready' },
   checking: {
@@ -73,6 +92,11 @@ const table: { [A in Flow['at']]: Partial<Record<string, Flow['at']>> } = {
   redeemed: { read: 'looking', undone: 'undone', next: 'ready' },
   undone: { read: 'looking', next: 'ready' },
   refused: { read: 'looking', next: 'ready' },
+  offline_confirm: { read: 'looking', confirmed: 'recording', next: 'ready' },
+  recording: { recorded: 'recorded', judged: 'offline_confirm', judged_no: 'offline_no' },
+  recorded: { read: 'looking', taken_back: 'taken_back', next: 'ready' },
+  taken_back: { read: 'looking', next: 'ready' },
+  offline_no: { read: 'looking', again: 'looking', next: 'ready' },
 };
 
 describe('every state meets every happening', () => {
@@ -165,10 +189,10 @@ test('an open redemption takes no other code and is not walked away from', () =>
     Object.values(states)
       .filter((flow) => !takesCodes(flow))
       .map(({ at }) => at),
-  ).toEqual(['looking', 'redeeming', 'unknown', 'checking', 'not_done']);
+  ).toEqual(['looking', 'redeeming', 'unknown', 'checking', 'not_done', 'recording']);
   expect(
     Object.values(states)
       .filter((flow) => !mayLeave(flow))
       .map(({ at }) => at),
-  ).toEqual(['redeeming', 'checking']);
+  ).toEqual(['redeeming', 'checking', 'recording']);
 });

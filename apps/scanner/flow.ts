@@ -2,6 +2,8 @@ import { isCode } from '#contract/kit/code.ts';
 import { readRotating } from '#contract/kit/rotating-code.ts';
 import type { Channel, PreparationView, RedemptionView } from '#contract/redemption.ts';
 import type { FactsOf, RefusalName } from '#contract/refusals.ts';
+import type { Accepted, Entry } from './offline/entry.ts';
+import type { Judged, OfflineNo } from './offline/judge.ts';
 import { whatCode } from './what-code.ts';
 import type { Stray } from './what-code.ts';
 
@@ -16,6 +18,9 @@ export type Attempt = {
   channel: CounterChannel;
   title: string;
   startedAt: string;
+  /** Which voucher it is: its twelve digits, and what its phone showed it by. */
+  voucher?: string;
+  handle?: string | null;
 };
 
 /** What a cashier does; the other ways in need nobody here. */
@@ -44,7 +49,13 @@ export type Flow =
   | { at: 'not_done'; attempt: Attempt }
   | { at: 'redeemed'; redemption: RedemptionView; again: boolean }
   | { at: 'undone'; redemption: RedemptionView }
-  | { at: 'refused'; no: No; code: string | null };
+  | { at: 'refused'; no: No; code: string | null }
+  /** Without network, from here on: by what the device itself has. */
+  | { at: 'offline_confirm'; code: string; accepted: Accepted }
+  | { at: 'recording'; accepted: Accepted }
+  | { at: 'recorded'; entry: Entry }
+  | { at: 'taken_back'; entry: Entry }
+  | { at: 'offline_no'; no: OfflineNo; code: string; channel: CounterChannel };
 
 export type Happening =
   /** `format`: the decoder's name of the kind of code; a typed text has none. */
@@ -60,6 +71,9 @@ export type Happening =
   | { what: 'again' }
   | { what: 'pick_up'; attempt: Attempt }
   | { what: 'undone'; redemption: RedemptionView }
+  | { what: 'judged'; judged: Judged }
+  | { what: 'recorded'; entry: Entry }
+  | { what: 'taken_back'; entry: Entry }
   | { what: 'hinted'; hint: Hint }
   | { what: 'next' };
 
@@ -91,6 +105,9 @@ export const step = (flow: Flow, happening: Happening): Flow => {
     case 'missing':
     case 'again':
     case 'undone':
+    case 'judged':
+    case 'recorded':
+    case 'taken_back':
       return answered(flow, happening);
   }
 };
@@ -102,6 +119,8 @@ const answered = (flow: Flow, happening: Reply): Flow => {
     case 'looking':
       return looked(flow, happening);
     case 'confirm':
+      // The network went while the two looked at each other: nothing was asked for yet.
+      if (happening.what === 'again') return lookAgain(flow);
       return happening.what === 'confirmed' ? redeeming(flow, happening) : flow;
     case 'redeeming':
       return redeemed(flow, flow.attempt, happening);
@@ -113,15 +132,49 @@ const answered = (flow: Flow, happening: Reply): Flow => {
       return happening.what === 'again' ? afresh(flow.attempt) : flow;
     case 'no_answer':
       return happening.what === 'again' ? { ...flow, at: 'looking' } : flow;
+    case 'offline_no':
+      return happening.what === 'again' ? lookAgain(flow) : flow;
+    case 'offline_confirm':
+      return happening.what === 'confirmed'
+        ? { at: 'recording', accepted: flow.accepted }
+        : flow;
+    case 'recording':
+      return recorded(flow, happening);
+    case 'recorded':
+      return happening.what === 'taken_back'
+        ? { at: 'taken_back', entry: happening.entry }
+        : flow;
     case 'redeemed':
       return happening.what === 'undone'
         ? { at: 'undone', redemption: happening.redemption }
         : flow;
     case 'ready':
     case 'undone':
+    case 'taken_back':
     case 'refused':
       return flow;
   }
+};
+
+const lookAgain = ({ code, channel }: Flow & Asked): Flow => ({
+  at: 'looking',
+  code,
+  channel,
+});
+
+const recorded = (flow: Flow & { at: 'recording' }, happening: Reply): Flow => {
+  if (happening.what === 'recorded') return { at: 'recorded', entry: happening.entry };
+  if (happening.what !== 'judged') return flow;
+  return judged(flow.accepted.text, 'scan', happening.judged);
+};
+
+const judged = (code: string, channel: CounterChannel, said: Judged): Flow => {
+  if (said.verdict === 'accepted') {
+    return { at: 'offline_confirm', code, accepted: said.accepted };
+  }
+  return said.verdict === 'refused'
+    ? { at: 'refused', no: said.no, code: digitsOf(code) }
+    : { at: 'offline_no', no: said.no, code, channel };
 };
 
 const looked = (flow: Flow & { at: 'looking' }, happening: Reply): Flow => {
@@ -134,6 +187,7 @@ const looked = (flow: Flow & { at: 'looking' }, happening: Reply): Flow => {
     return { at: 'refused', no: happening.no, code: digitsOf(code) };
   }
   if (happening.what === 'lost') return { at: 'no_answer', code, channel };
+  if (happening.what === 'judged') return judged(code, channel, happening.judged);
   return happening.what === 'redeemed'
     ? { at: 'redeemed', redemption: happening.redemption, again: true }
     : flow;
@@ -151,6 +205,8 @@ const redeeming = (
     channel: flow.channel,
     title: flow.preparation.title,
     startedAt: happening.at,
+    voucher: flow.preparation.code,
+    handle: readRotating(flow.code)?.handle ?? null,
   },
 });
 
@@ -199,13 +255,15 @@ const reading = (flow: Flow, read: Happening & { what: 'read' }): Flow => {
 
 // Before the button is pressed a stray code must not take the voucher off the screen.
 const hinted = (flow: Flow, hint: Hint): Flow =>
-  flow.at === 'confirm' ? flow : { at: 'ready', hint };
+  isAsked(flow) ? flow : { at: 'ready', hint };
 
 /** The card on screen goes on being shown to the camera, and its digits change. */
 const lookAt = (flow: Flow, code: string, channel: CounterChannel): Flow =>
-  flow.at === 'confirm' && cardOf(flow.code) === cardOf(code)
+  isAsked(flow) && cardOf(flow.code) === cardOf(code)
     ? flow
     : { at: 'looking', code, channel };
+
+const isAsked = (flow: Flow) => flow.at === 'confirm' || flow.at === 'offline_confirm';
 
 const cardOf = (code: string): string => readRotating(code)?.handle ?? code;
 
@@ -214,11 +272,13 @@ const digitsOf = (code: string): string | null => (isCode(code) ? code : null);
 
 /** Whether a code that turns up now is taken. Never while an answer is open. */
 export const takesCodes = (flow: Flow): boolean =>
-  !['looking', 'redeeming', 'unknown', 'checking', 'not_done'].includes(flow.at);
+  !['looking', 'redeeming', 'recording', 'unknown', 'checking', 'not_done'].includes(
+    flow.at,
+  );
 
 /** Whether the cashier may turn to the next customer; an open redemption is kept aside. */
 export const mayLeave = (flow: Flow): boolean =>
-  flow.at !== 'redeeming' && flow.at !== 'checking';
+  flow.at !== 'redeeming' && flow.at !== 'checking' && flow.at !== 'recording';
 
 /** Whether the camera is of use now. */
 export const wantsCamera = (flow: Flow): boolean => flow.at === 'ready';

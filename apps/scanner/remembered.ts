@@ -8,6 +8,7 @@ const storeKey = 'arrival.scanner.store';
 const openKey = 'arrival.scanner.open';
 const muteKey = 'arrival.scanner.mute';
 const cameraKey = 'arrival.scanner.camera';
+const deviceKey = 'arrival.scanner.device';
 
 const read = <T>(key: string): T | null => {
   try {
@@ -35,6 +36,13 @@ export const rememberMute = (mute: boolean): void => write(muteKey, mute);
 
 export const rememberedCamera = (): string | null => read<string>(cameraKey);
 export const rememberCamera = (deviceId: string): void => write(cameraKey, deviceId);
+
+/** The name that this device made for itself, told with what it did without network. */
+export const rememberedDevice = (makeName: () => string): string => {
+  const name = read<string>(deviceKey) ?? makeName();
+  write(deviceKey, name);
+  return name;
+};
 
 /** Lost answers of one store, oldest first; kept on the device until somebody asked. */
 export const openAttemptsOf = (placeId: string): OpenAttempts => {

@@ -1,8 +1,11 @@
 import type { Language } from '#ui/language.tsx';
 import { rememberedMute, rememberMute } from './remembered.ts';
 
-/** Yes rises, no falls twice, can't-tell wavers; told apart with closed eyes. */
-export type Tone = 'yes' | 'no' | 'unsure' | 'seen';
+/**
+ * Yes rises, no falls twice, can't-tell wavers, recorded rises and comes back; told apart
+ * with closed eyes.
+ */
+export type Tone = 'yes' | 'no' | 'unsure' | 'recorded' | 'seen';
 
 type Beep = { hertz: number; fromMs: number; forMs: number };
 
@@ -20,6 +23,11 @@ const tones: Record<Tone, readonly Beep[]> = {
     { hertz: 440, fromMs: 200, forMs: 120 },
     { hertz: 554, fromMs: 400, forMs: 220 },
   ],
+  recorded: [
+    { hertz: 660, fromMs: 0, forMs: 110 },
+    { hertz: 990, fromMs: 120, forMs: 180 },
+    { hertz: 660, fromMs: 340, forMs: 300 },
+  ],
   seen: [{ hertz: 1_320, fromMs: 0, forMs: 60 }],
 };
 
@@ -27,6 +35,7 @@ const shakes: Record<Tone, number[]> = {
   yes: [60],
   no: [160, 90, 220],
   unsure: [60, 80, 60, 80, 60],
+  recorded: [60, 60, 160],
   seen: [20],
 };
 

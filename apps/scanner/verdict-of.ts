@@ -1,11 +1,13 @@
 import type { Flow, No } from './flow.ts';
+import type { OfflineNo } from './offline/judge.ts';
 
 /**
  * What fills the phone. `yes` is a circle with a tick, `no` and `not_now` an octagon with a
  * cross or a square with a clock, `unsure` a diamond with a question mark: told apart
- * without colour.
+ * without colour. `recorded` is a yes
+ * that the server has not heard of: a tick in a circle that is not closed yet.
  */
-export type VerdictTone = 'yes' | 'no' | 'not_now' | 'unsure';
+export type VerdictTone = 'yes' | 'no' | 'not_now' | 'unsure' | 'recorded';
 
 export type VerdictName =
   | 'redeemed'
@@ -21,9 +23,16 @@ export type VerdictName =
   | 'mistyped'
   | 'wrong_store'
   | 'not_yet'
+  | 'out_of_date'
+  | 'shown_before'
+  | 'for_offline'
+  | 'for_practice'
   | 'unknown'
   | 'no_answer'
-  | 'not_done';
+  | 'not_done'
+  | 'recorded'
+  | 'taken_back'
+  | OfflineNo['why'];
 
 const ofRefusal: Partial<Record<No['refusal'], VerdictName>> = {
   code_mistyped: 'mistyped',
@@ -35,6 +44,10 @@ const ofRefusal: Partial<Record<No['refusal'], VerdictName>> = {
   store_not_included: 'wrong_store',
   not_staff_here: 'not_staff',
   too_many_undos: 'undone_often',
+  code_out_of_date: 'out_of_date',
+  code_shown_before: 'shown_before',
+  code_for_offline: 'for_offline',
+  code_for_practice: 'for_practice',
 };
 
 const toneOf: Record<VerdictName, VerdictTone> = {
@@ -54,6 +67,24 @@ const toneOf: Record<VerdictName, VerdictTone> = {
   unknown: 'unsure',
   no_answer: 'unsure',
   not_done: 'unsure',
+  out_of_date: 'not_now',
+  shown_before: 'not_now',
+  for_offline: 'not_now',
+  for_practice: 'not_now',
+  recorded: 'recorded',
+  taken_back: 'yes',
+  no_list: 'not_now',
+  list_too_old: 'not_now',
+  only_shown_codes: 'not_now',
+  not_on_list: 'not_now',
+  signed_but_listed: 'not_now',
+  signed_not_ours: 'no',
+  signed_offer_unknown: 'not_now',
+  cannot_check_signed: 'not_now',
+  over_store_cap: 'not_now',
+  over_voucher_cap: 'not_now',
+  maybe_done: 'unsure',
+  not_kept: 'no',
 };
 
 /** The verdict of where the counter stands; null where there is none to give. */
@@ -70,7 +101,11 @@ const nameOf = (flow: Flow): VerdictName | null => {
     case 'no_answer':
     case 'not_done':
     case 'unknown':
+    case 'recorded':
+    case 'taken_back':
       return flow.at;
+    case 'offline_no':
+      return flow.no.why;
     case 'checking':
       return 'unknown';
     case 'redeeming':
@@ -81,6 +116,8 @@ const nameOf = (flow: Flow): VerdictName | null => {
     case 'ready':
     case 'looking':
     case 'confirm':
+    case 'offline_confirm':
+    case 'recording':
       return null;
   }
 };

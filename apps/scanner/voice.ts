@@ -4,6 +4,9 @@ import { useLanguage, useWords } from '#ui/language.tsx';
 import { money } from '#ui/price.tsx';
 import type { Flow, Hint } from './flow.ts';
 import { hintWords } from './hint-words.ts';
+import { en as offlineEn } from './offline/words.en.ts';
+import type { OfflineWords } from './offline/words.zh.ts';
+import { zh as offlineZh } from './offline/words.zh.ts';
 import { say, sound } from './sound.ts';
 import type { Tone } from './sound.ts';
 import { verdictOf } from './verdict-of.ts';
@@ -18,11 +21,13 @@ const toneOf: Record<VerdictTone, Tone> = {
   no: 'no',
   not_now: 'no',
   unsure: 'unsure',
+  recorded: 'recorded',
 };
 
 /** Sounds and says each turn of the counter once; checking again is not a new turn. */
 export const useVoice = (flow: Flow): void => {
   const words = useWords(zh, en);
+  const offline = useWords(offlineZh, offlineEn);
   const { language } = useLanguage();
   const before = useRef(flow);
   useEffect(() => {
@@ -30,9 +35,9 @@ export const useVoice = (flow: Flow): void => {
     before.current = flow;
     const tone = toneOn(flow);
     if (tone) sound(tone);
-    const sentence = sentenceOn(flow, words);
+    const sentence = sentenceOn(flow, words, offline);
     if (sentence) say(language, sentence);
-  }, [flow, language, words]);
+  }, [flow, language, words, offline]);
 };
 
 const toneOn = (flow: Flow): Tone | null => {
@@ -45,7 +50,11 @@ const toneOn = (flow: Flow): Tone | null => {
 };
 
 /** What is said aloud; null where the tone says enough. */
-export const sentenceOn = (flow: Flow, words: Words): string | null => {
+export const sentenceOn = (
+  flow: Flow,
+  words: Words,
+  offline: OfflineWords,
+): string | null => {
   if (flow.at === 'ready') return hintAloud(flow.hint, words);
   if (flow.at === 'checking' || flow.at === 'redeeming') return null;
   if (flow.at === 'unknown') return words.say.unknown;
@@ -55,8 +64,9 @@ export const sentenceOn = (flow: Flow, words: Words): string | null => {
       ? words.say.again
       : words.say.redeemed(handedOver(flow.redemption, words));
   }
+  if (flow.at === 'recorded') return offline.say.recorded(handedOver(flow.entry, words));
   const verdict = verdictOf(flow);
-  return verdict && verdictWord(words, verdict.name);
+  return verdict && verdictWord(words, offline, verdict.name);
 };
 
 const hintAloud = (hint: Hint | null, words: Words): string | null => {

@@ -94,10 +94,6 @@ export const en = {
     clear: 'Clear',
   },
 
-  offline: 'No network right now',
-  offlineMore:
-    'Redeeming needs the network, so no codes are taken. This page comes back by itself.',
-
   looking: 'Looking up the voucher…',
   slow: 'The network is slow. Still waiting.',
   stop: 'Stop waiting',
@@ -163,6 +159,10 @@ export const en = {
     not_staff: 'Not your store',
     not_staffMore: 'This account may not redeem here. Change store, or ask the owner.',
     undone_often: 'No more uses',
+    out_of_date: 'Out of date',
+    shown_before: 'Wait for the next',
+    for_offline: 'Usual code, please',
+    for_practice: 'A practice code',
     other: 'That did not work',
   },
 

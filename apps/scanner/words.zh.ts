@@ -84,9 +84,6 @@ export const zh = {
     clear: '清空',
   },
 
-  offline: '现在没有网络',
-  offlineMore: '核销要联网确认，所以先不收码。连上网络，这里会自己恢复。',
-
   looking: '正在查这张券…',
   slow: '网络有点慢，还在等。',
   stop: '不等了',
@@ -151,6 +148,10 @@ export const zh = {
     not_staff: '不是这家店的店员',
     not_staffMore: '这个账号现在不能在本店核销。换门店，或者请店主添加。',
     undone_often: '不能再用',
+    out_of_date: '码过时了',
+    shown_before: '等码换新',
+    for_offline: '换平时的码',
+    for_practice: '练习用的码',
     other: '没有办成',
   },
 

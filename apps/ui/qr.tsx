@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 
 const marginModules = 4;
 
-/** How much damage a symbol stands, and how large it is; the smallest that fits if unsaid. */
+/** How much damage a symbol stands, and its size; the smallest that fits if unsaid. */
 export type QrMake = { level: QRCodeErrorCorrectionLevel; version?: number };
 
 /**

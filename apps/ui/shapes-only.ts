@@ -60,6 +60,7 @@ export const z = {
   number: plain,
   int: plain,
   boolean: plain,
+  null: plain,
   literal: plain,
   array: plain,
   record: plain,

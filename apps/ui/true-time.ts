@@ -31,7 +31,7 @@ export type TimeTerms = {
 
 /** Two readings of one clock differ by a little; beyond this it was moved. */
 const slackMs = 2_000;
-/** An unwatched span that a moved clock could hide in without harm: three steps of a code. */
+/** An unwatched span that hides a moved clock without harm: three steps of a code. */
 const trustedGapMs = 60_000;
 /** An answer that took longer says too little about the time. */
 const roundAtMostMs = 6_000;

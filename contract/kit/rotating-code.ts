@@ -37,19 +37,8 @@ const checkOf = (digits: string): string =>
  * The ten digits of a step under a voucher's key (base64url, from the server). The same on
  * the phone that shows, the device that scans and the server.
  */
-export const otpAt = async (codeKey: string, step: number): Promise<string> => {
-  const counter = new Uint8Array(8);
-  new DataView(counter.buffer).setBigUint64(0, BigInt(step));
-  const key = await crypto.subtle.importKey(
-    'raw',
-    bytesOf(codeKey),
-    { name: 'HMAC', hash: 'SHA-256' },
-    false,
-    ['sign'],
-  );
-  const mac = new DataView(await crypto.subtle.sign('HMAC', key, counter));
-  return String(mac.getBigUint64(0) % 10_000_000_000n).padStart(10, '0');
-};
+export const otpAt = async (codeKey: string, step: number): Promise<string> =>
+  otpUnder(await macKeyOf(codeKey), step);
 
 /** The step at which this key showed these digits, near a moment; null where at none. */
 export const stepShown = async (
@@ -57,13 +46,26 @@ export const stepShown = async (
   otp: string,
   near: { at: Date; reach?: number },
 ): Promise<number | null> => {
+  const key = await macKeyOf(codeKey);
   const middle = codeStep(near.at);
   for (let off = 0; off <= (near.reach ?? codeStepReach); off += 1) {
     for (const step of off === 0 ? [middle] : [middle - off, middle + off]) {
-      if ((await otpAt(codeKey, step)) === otp) return step;
+      if ((await otpUnder(key, step)) === otp) return step;
     }
   }
   return null;
+};
+
+const macKeyOf = (codeKey: string): Promise<CryptoKey> => {
+  const terms = { name: 'HMAC', hash: 'SHA-256' };
+  return crypto.subtle.importKey('raw', bytesOf(codeKey), terms, false, ['sign']);
+};
+
+const otpUnder = async (key: CryptoKey, step: number): Promise<string> => {
+  const counter = new Uint8Array(8);
+  new DataView(counter.buffer).setBigUint64(0, BigInt(step));
+  const mac = new DataView(await crypto.subtle.sign('HMAC', key, counter));
+  return String(mac.getBigUint64(0) % 10_000_000_000n).padStart(10, '0');
 };
 
 /** base64url → bytes, in a browser as on the server. */

@@ -1,15 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import { useOnline } from '#ui/online.ts';
 import { useSession } from '#ui/session.tsx';
 import { useFlow, useCounterHere } from '../counter-here.tsx';
 import { takesCodes, wantsCamera } from '../flow.ts';
 import type { Flow } from '../flow.ts';
 import { renewWhenIdle } from '../fresh.ts';
+import { useEngine } from '../offline/engine-here.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { Keypad, typedState } from '../parts/keypad.tsx';
 import { CounterHead } from '../parts/counter-head.tsx';
 import { Hints, useImpatience } from '../parts/hints.tsx';
+import { DeviceNotes } from '../parts/device-notes.tsx';
+import { OfflineConfirm } from '../parts/offline-confirm.tsx';
 import { OfflineCounter } from '../parts/offline-counter.tsx';
 import { OpenAttemptsBar } from '../parts/open-attempts-bar.tsx';
 import { Verdict } from '../parts/verdict.tsx';
@@ -26,62 +28,81 @@ const hintMs = 6_000;
 
 /** The one screen: it is already scanning, and takes whatever comes. */
 export const CounterPage = () => {
-  const { counter, open } = useCounterHere();
+  const { counter, open, engine } = useCounterHere();
   const flow = useFlow(counter);
-  const online = useOnline();
-  const navigate = useNavigate();
+  const online = useEngine(engine).isUp;
   const typing = useTyping(flow, online);
-  const impatience = useImpatience(wantsCamera(flow) && online, flow);
+  const impatience = useImpatience(wantsCamera(flow), flow);
   useAwake();
   useVoice(flow);
   useTurns(flow, online);
-  const shown = flow.at === 'confirm' || flow.at === 'redeeming' ? flow.preparation : null;
-  const covered = shown !== null || verdictOf(flow) !== null;
+  const { shown, mine } = askedOf(flow);
+  const covered = shown !== null || mine !== null || verdictOf(flow) !== null;
   const scan = (text: string, format?: string) =>
     counter.send({ what: 'read', text, ...(format && { format }), channel: 'scan' });
   return (
     <>
       <main className="sc-counter" inert={covered}>
         <CounterHead />
-        {online ? (
-          <>
-            <Viewfinder
-              looking={wantsCamera(flow)}
-              takes={{
-                take: ({ text, format }) => scan(text, format),
-                still: () => counter.send({ what: 'hinted', hint: { kind: 'same_again' } }),
-              }}
-            >
-              <Hints
-                flow={flow}
-                impatience={impatience}
-                stop={() => counter.send({ what: 'next' })}
-              />
-            </Viewfinder>
-            <div className="sc-below">
-              <OpenAttemptsBar
-                attempts={open.list()}
-                look={(attempt) => counter.send({ what: 'pick_up', attempt })}
-              />
-              <Keypad
-                digits={typing.digits}
-                type={typing.type}
-                urged={impatience === 'type'}
-                disabled={flow.at !== 'ready'}
-              />
-            </div>
-          </>
-        ) : (
-          <OfflineCounter />
-        )}
+        <Viewfinder
+          looking={wantsCamera(flow)}
+          takes={{
+            take: ({ text, format }) => scan(text, format),
+            still: () => counter.send({ what: 'hinted', hint: { kind: 'same_again' } }),
+          }}
+        >
+          <Hints
+            flow={flow}
+            impatience={online || impatience !== 'type' ? impatience : 'calm'}
+            stop={() => counter.send({ what: 'next' })}
+          />
+        </Viewfinder>
+        <div className="sc-below">
+          <OpenAttemptsBar
+            attempts={open.list()}
+            look={(attempt) => counter.send({ what: 'pick_up', attempt })}
+          />
+          <DeviceNotes />
+          {online ? (
+            <Keypad
+              digits={typing.digits}
+              type={typing.type}
+              urged={impatience === 'type'}
+              disabled={flow.at !== 'ready'}
+            />
+          ) : (
+            <OfflineCounter />
+          )}
+        </div>
       </main>
+      <Covers flow={flow} scan={scan} />
+    </>
+  );
+};
+
+/** What lies over the counter: a voucher that asks for the press, or the verdict. */
+const Covers = ({ flow, scan }: { flow: Flow; scan: (text: string) => void }) => {
+  const { counter } = useCounterHere();
+  const navigate = useNavigate();
+  const { shown, mine } = askedOf(flow);
+  const leave = () => counter.send({ what: 'next' });
+  return (
+    <>
       {shown ? (
         <Confirm
           preparation={shown}
           busy={flow.at === 'redeeming'}
           usedAt={flow.at === 'confirm' ? flow.usedAt : null}
           press={counter.confirm}
-          leave={() => counter.send({ what: 'next' })}
+          leave={leave}
+        />
+      ) : null}
+      {mine ? (
+        <OfflineConfirm
+          accepted={mine}
+          busy={flow.at === 'recording'}
+          press={counter.confirm}
+          leave={leave}
         />
       ) : null}
       <Verdict
@@ -95,6 +116,11 @@ export const CounterPage = () => {
     </>
   );
 };
+
+const askedOf = (flow: Flow) => ({
+  shown: flow.at === 'confirm' || flow.at === 'redeeming' ? flow.preparation : null,
+  mine: flow.at === 'offline_confirm' || flow.at === 'recording' ? flow.accepted : null,
+});
 
 const useTyping = (flow: Flow, online: boolean) => {
   const { counter } = useCounterHere();
@@ -111,7 +137,7 @@ const useTyping = (flow: Flow, online: boolean) => {
   if (digits !== '' && flow.at !== 'ready' && flow.at !== 'looking') setDigits('');
   useTypedAnywhere({
     scanned: (text) => {
-      if (!online || !takesCodes(flow)) return;
+      if (!takesCodes(flow)) return;
       setDigits('');
       counter.send({ what: 'read', text, channel: 'scan' });
     },

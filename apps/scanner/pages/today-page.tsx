@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { groupCode } from '#contract/kit/code.ts';
 import { listRedemptions } from '#contract/redemption.ts';
@@ -9,6 +9,8 @@ import { Empty, Failed, SkeletonRows } from '#ui/states.tsx';
 import { clock } from '#ui/time.ts';
 import { api } from '../api.ts';
 import { useCounterHere } from '../counter-here.tsx';
+import { useEngine } from '../offline/engine-here.ts';
+import { DeviceRows } from '../parts/device-rows.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { UndoButton } from '../parts/undo-button.tsx';
 import { paths } from '../paths.ts';
@@ -24,12 +26,15 @@ export const TodayPage = () => {
   const words = useWords(zh, en);
   const navigate = useNavigate();
   const today = useToday();
+  const { engine } = useCounterHere();
+  const { isUp } = useEngine(engine);
   const home = () => void navigate({ to: paths.counter });
   return (
     <main className="sc-page sc-today">
       <PageHead title={words.todayOpen} back={home} />
-      {today.isPending ? <SkeletonRows count={7} /> : null}
-      {today.isError ? (
+      <DeviceRows />
+      {today.isPending && isUp ? <SkeletonRows count={7} /> : null}
+      {today.isError && isUp ? (
         <Failed error={today.error} retry={() => void today.refetch()} />
       ) : null}
       {today.data?.items.length === 0 ? (
@@ -83,11 +88,12 @@ const List = ({ items, more }: { items: RedemptionView[]; more: boolean }) => {
 
 const Row = ({ redemption }: { redemption: RedemptionView }) => {
   const words = useWords(zh, en);
-  const { store, timeZone } = useCounterHere();
+  const { store, timeZone, engine } = useCounterHere();
   const queries = useQueryClient();
   const { title, code, staffName, channel, useNo, usesLeft, redeemedAt, undoneAt } =
     redemption;
-  const refresh = () => {
+  const refresh = (undone: RedemptionView) => {
+    void engine.redeemedOnline(undone, null);
     void queries.invalidateQueries({ queryKey: ['today', store.placeId] });
   };
   // An undone use is among those left again, of a single meal, too.
@@ -120,10 +126,14 @@ const Row = ({ redemption }: { redemption: RedemptionView }) => {
 };
 
 const useToday = () => {
-  const { store } = useCounterHere();
+  const { store, engine } = useCounterHere();
   const { cityId: city, placeId: place } = store;
+  // What was told meanwhile, and a network that came back, change the day.
+  const { isUp, entries } = useEngine(engine);
+  const told = entries.filter(({ state }) => state === 'redeemed').length;
   return useQuery({
-    queryKey: ['today', place],
+    queryKey: ['today', place, isUp, told],
+    placeholderData: keepPreviousData,
     staleTime: 0,
     queryFn: async () => {
       const items: RedemptionView[] = [];

@@ -3,10 +3,12 @@ import { Button } from 'antd-mobile';
 import { groupCode } from '#contract/kit/code.ts';
 import type { PreparationView } from '#contract/redemption.ts';
 import { useLanguage, useWords } from '#ui/language.tsx';
-import { useOnline } from '#ui/online.ts';
 import { Note } from '#ui/states.tsx';
 import { clock, moment } from '#ui/time.ts';
 import { useCounterHere } from '../counter-here.tsx';
+import { useEngine } from '../offline/engine-here.ts';
+import { en as offlineEn } from '../offline/words.en.ts';
+import { zh as offlineZh } from '../offline/words.zh.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { HandOver } from './hand-over.tsx';
@@ -28,8 +30,9 @@ export const Confirm = ({
   leave: () => void;
 }) => {
   const words = useWords(zh, en);
-  const { timeZone } = useCounterHere();
-  const online = useOnline();
+  const offline = useWords(offlineZh, offlineEn);
+  const { timeZone, engine } = useCounterHere();
+  const { isUp } = useEngine(engine);
   const slow = useSlow(busy);
   const button = useRef<HTMLDivElement>(null);
   useEffect(() => button.current?.querySelector('button')?.focus(), []);
@@ -43,14 +46,13 @@ export const Confirm = ({
       </div>
       {usedAt ? <Note tone="soon">{words.justUsed(clock(usedAt, timeZone))}</Note> : null}
       <div className="sc-deeds" ref={button}>
-        {online ? null : <Note tone="trouble">{words.offline}</Note>}
+        {isUp ? null : <Note tone="soon">{offline.wentDown}</Note>}
         {slow ? <output>{words.slow}</output> : null}
         <Button
           block
           color="primary"
           size="large"
           className="sc-big"
-          disabled={!online}
           loading={busy}
           loadingText={words.redeeming}
           onClick={press}

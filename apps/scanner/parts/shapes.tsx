@@ -2,7 +2,8 @@ import type { VerdictName, VerdictTone } from '../verdict-of.ts';
 
 /**
  * The verdict's shape, told apart without colour and from two metres: a circle with a tick,
- * an octagon with a cross, a square with a clock, a diamond with a question mark.
+ * an octagon with a cross, a square with a clock, a diamond with a question mark; a tick in
+ * a circle that is still open is recorded, not confirmed.
  */
 export const VerdictShape = ({ name, tone }: { name: VerdictName; tone: VerdictTone }) => (
   <svg className="sc-shape" viewBox="0 0 120 120" aria-hidden="true" focusable="false">
@@ -33,6 +34,13 @@ const shapes = {
     <>
       <circle className="sc-shape-body" cx="60" cy="60" r="52" />
       <path className="sc-shape-sign" d="m35 62 18 18 33-38" />
+    </>
+  ),
+  recorded: (
+    <>
+      <circle className="sc-shape-ring" cx="60" cy="60" r="54" />
+      <circle className="sc-shape-body" cx="60" cy="60" r="41" />
+      <path className="sc-shape-sign" d="m41 62 13 13 25-29" />
     </>
   ),
   no: cross,

@@ -5,20 +5,27 @@ import { refusalSentence } from '#ui/refusal-words.ts';
 import { clock, moment } from '#ui/time.ts';
 import { useCounterHere } from '../counter-here.tsx';
 import type { Flow, No } from '../flow.ts';
+import type { Entry } from '../offline/entry.ts';
+import { en as offlineEn } from '../offline/words.en.ts';
+import { zh as offlineZh } from '../offline/words.zh.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { HandOver } from './hand-over.tsx';
+import { OfflineWhy, RecordedSlip } from './recorded-slip.tsx';
 import { UndoButton } from './undo-button.tsx';
 
 /** Under the word: what to hand over, or why not and what now. */
 export const VerdictSlip = ({
   flow,
   undone,
+  takenBack,
 }: {
   flow: Flow;
   undone: (redemption: RedemptionView) => void;
+  takenBack: (entry: Entry) => void;
 }) => {
   const words = useWords(zh, en);
+  const offline = useWords(offlineZh, offlineEn);
   const { language } = useLanguage();
   const { timeZone } = useCounterHere();
   switch (flow.at) {
@@ -45,9 +52,17 @@ export const VerdictSlip = ({
       );
     case 'refused':
       return <Why no={flow.no} code={flow.code} />;
+    case 'recorded':
+      return <RecordedSlip entry={flow.entry} takenBack={takenBack} />;
+    case 'taken_back':
+      return <p className="sc-means">{offline.takenBackMore}</p>;
+    case 'offline_no':
+      return <OfflineWhy no={flow.no} />;
     case 'ready':
     case 'looking':
     case 'confirm':
+    case 'offline_confirm':
+    case 'recording':
       return null;
   }
 };
@@ -135,6 +150,8 @@ const WhyFacts = ({ no }: { no: No }) => {
   const { language } = useLanguage();
   const { timeZone } = useCounterHere();
   if (no.refusal === 'store_not_included') {
+    // Without network nobody knows their names.
+    if (no.facts.stores.length === 0) return null;
     return (
       <ul className="sc-slip sc-where">
         {no.facts.stores.map(({ placeId, name, address }) => (

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { Button } from 'antd-mobile';
 import { useWords } from '#ui/language.tsx';
 import type { Flow, Happening } from '../flow.ts';
+import { en as offlineEn } from '../offline/words.en.ts';
+import { zh as offlineZh } from '../offline/words.zh.ts';
 import { verdictOf } from '../verdict-of.ts';
 import { verdictWord } from '../verdict-word.ts';
 import { en } from '../words.en.ts';
@@ -21,25 +23,28 @@ export type VerdictDeeds = {
 /** The verdict fills the phone: shape, word, what it means, what to do. */
 export const Verdict = ({ flow, deeds }: { flow: Flow; deeds: VerdictDeeds }) => {
   const words = useWords(zh, en);
+  const offline = useWords(offlineZh, offlineEn);
   const verdict = verdictOf(flow);
   const screen = useRef<HTMLElement>(null);
   useEffect(() => {
     screen.current?.querySelector<HTMLElement>('.sc-deeds button')?.focus();
   }, [verdict?.name]);
   if (!verdict) return null;
+  const word = verdictWord(words, offline, verdict.name);
   return (
     <section
       ref={screen}
       className={`sc-screen sc-verdict sc-verdict-${verdict.tone}`}
       role="alertdialog"
-      aria-label={verdictWord(words, verdict.name)}
+      aria-label={word}
     >
       <div className="sc-verdict-said">
         <VerdictShape {...verdict} />
-        <h1>{verdictWord(words, verdict.name)}</h1>
+        <h1>{word}</h1>
         <VerdictSlip
           flow={flow}
           undone={(redemption) => deeds.send({ what: 'undone', redemption })}
+          takenBack={(entry) => deeds.send({ what: 'taken_back', entry })}
         />
       </div>
       <div className="sc-deeds">
@@ -92,10 +97,21 @@ const Deeds = ({
       return <Refused flow={flow} deeds={deeds} words={words} />;
     case 'redeemed':
     case 'undone':
+    case 'recorded':
+    case 'taken_back':
       return <Main word={words.next} press={next} />;
+    case 'offline_no':
+      return (
+        <>
+          <Main word={words.next} press={next} />
+          <Quiet word={words.tryAgain} press={() => send({ what: 'again' })} />
+        </>
+      );
     case 'ready':
     case 'looking':
     case 'confirm':
+    case 'offline_confirm':
+    case 'recording':
       return null;
   }
 };
