@@ -4,10 +4,12 @@ import type { Random } from '#city/random.ts';
 import type { Answer } from '#contract/kit/call.ts';
 import { Unreachable } from '#contract/kit/call.ts';
 import type { Endpoint, InputOf, ReplyOf } from '#contract/kit/endpoint.ts';
+import { codeStep, otpAt, rotatingText } from '#contract/kit/rotating-code.ts';
 import { placeOrder, readOrder } from '#contract/order.ts';
 import { checkPayment, startPayment } from '#contract/payment.ts';
 import { makeQuote } from '#contract/quote.ts';
 import { redeemVoucher } from '#contract/redemption.ts';
+import { redeemAtStand } from '#contract/stand.ts';
 import { readVoucher } from '#contract/voucher.ts';
 import { callerOf, city, mustBe } from '../../../bench/street.ts';
 import type { Person, Street } from '../../../bench/street.ts';
@@ -42,6 +44,7 @@ type Answered = {
 export type CrowdTerms = {
   street: Street;
   offerId: string;
+  standCode: string;
   db: pg.Pool;
   /** The server that lives; waits while there is none. */
   address: () => Promise<string>;
@@ -77,10 +80,29 @@ export const lunchOf = async (crowd: Crowd, terms: CrowdTerms, person: Person) =
   await tapUntilHeard(crowd, terms, `/sandbox/cashier/${payment.id}/${manner}`);
   if (manner === 'give_up') return;
   const voucher = await voucherOf(ask, person, order.id);
-  const { code } = await ask(person, readVoucher, { city, voucher });
-  const counter = { city, place: street.placeId, code, channel: 'scan' } as const;
-  const { id } = await ask(street.cashier, redeemVoucher, counter);
-  crowd.told.redemptions.add(id);
+  crowd.told.redemptions.add(await useVoucher(ask, terms, person, voucher));
+};
+
+/** Typed, scanned as it changes, or by the customer at the stand. */
+const useVoucher = async (
+  ask: Ask,
+  { street, standCode, random }: CrowdTerms,
+  person: Person,
+  voucher: string,
+): Promise<string> => {
+  const way = random.pick(['typed', 'scan', 'stand'] as const);
+  if (way === 'stand') {
+    const asked = { city, code: standCode, voucherIds: [voucher] };
+    return (await ask(person, redeemAtStand, asked)).items[0]?.id ?? '';
+  }
+  const { code, shown } = await ask(person, readVoucher, { city, voucher });
+  const counter = { city, place: street.placeId, channel: way } as const;
+  if (way === 'typed' || !shown) {
+    return (await ask(street.cashier, redeemVoucher, { ...counter, code })).id;
+  }
+  const otp = await otpAt(shown.codeKey, codeStep(new Date()));
+  const text = rotatingText({ handle: shown.handle, otp });
+  return (await ask(street.cashier, redeemVoucher, { ...counter, code: text })).id;
 };
 
 type Ask = ReturnType<typeof askerOf>;

@@ -5,11 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeRandom } from '#city/random.ts';
+import { makeStand } from '#contract/stand.ts';
 import { openConnections } from '../../../bench/connections.ts';
 import { serverEnv } from '../../../bench/site.ts';
 import { spawnProgram } from '../../../bench/spawned.ts';
 import type { Spawned } from '../../../bench/spawned.ts';
-import { buildStreet, callerOf, openOffer } from '../../../bench/street.ts';
+import { buildStreet, callerOf, city, mustBe, openOffer } from '../../../bench/street.ts';
 import type { Street } from '../../../bench/street.ts';
 import { openTestDatabase } from '../database.ts';
 import type { TestDatabase } from '../database.ts';
@@ -43,13 +44,15 @@ beforeAll(async () => {
   cache = await mkdtemp(join(tmpdir(), 'kill-nine-'));
   living = start();
   const { address } = await living;
-  const offerId = await openOffer(street, {
-    owner: callerOf(address, street.owner, wire.fetch),
-    operator: callerOf(address, street.operator, wire.fetch),
-  });
+  const owner = callerOf(address, street.owner, wire.fetch);
+  const operator = callerOf(address, street.operator, wire.fetch);
+  const offerId = await openOffer(street, { owner, operator });
+  const { merchantId: merchant, placeId: place } = street;
+  const stand = mustBe(await owner(makeStand, { city, merchant, place }));
   terms = {
     street,
     offerId,
+    standCode: stand.code,
     db,
     address: async () => (await living).address,
     send: wire.fetch,
