@@ -14,6 +14,10 @@ test('every address is what it was when people saved it', () => {
     codes: paths.codes('harbour'),
     code: paths.code('harbour', 'v'),
     me: paths.me('harbour'),
+    stand: paths.stand('harbour', 'c'),
+    standBill: paths.standBill('harbour', 'c'),
+    standPaid: paths.standPaid('harbour', 'c', 'x'),
+    receipt: paths.receipt('harbour', 'r'),
   }).toEqual({
     start: '/',
     nearby: '/in/harbour',
@@ -26,11 +30,23 @@ test('every address is what it was when people saved it', () => {
     codes: '/in/harbour/codes',
     code: '/in/harbour/codes/v',
     me: '/in/harbour/me',
+    stand: '/in/harbour/stand/c',
+    standBill: '/in/harbour/stand/c/pay',
+    standPaid: '/in/harbour/stand/c/orders/x',
+    receipt: '/in/harbour/receipts/r',
   });
 });
 
 test('the router matches each address that is handed out', () => {
-  const given = { city: 'harbour', place: 'p', offer: 'o', order: 'x', voucher: 'v' };
+  const given = {
+    city: 'harbour',
+    place: 'p',
+    offer: 'o',
+    order: 'x',
+    voucher: 'v',
+    code: 'c',
+    redemption: 'r',
+  };
   const filled = (pattern: string) =>
     pattern.replace(/\$(\w+)/g, (_, name: keyof typeof given) => given[name]);
   const { city, ...pages } = patterns;
@@ -39,6 +55,8 @@ test('the router matches each address that is handed out', () => {
   );
   expect(reached).toContain(paths.buy('harbour', 'p', 'o'));
   expect(reached).toContain(paths.code('harbour', 'v'));
+  expect(reached).toContain(paths.standPaid('harbour', 'c', 'x'));
+  expect(reached).toContain(paths.receipt('harbour', 'r'));
   expect(new Set(reached).size).toBe(Object.keys(pages).length);
 });
 

@@ -12,6 +12,11 @@ export const paths = {
   codes: (city: string) => `/in/${city}/codes`,
   code: (city: string, voucher: string) => `/in/${city}/codes/${voucher}`,
   me: (city: string) => `/in/${city}/me`,
+  stand: (city: string, code: string) => `/in/${city}/stand/${code}`,
+  standBill: (city: string, code: string) => `/in/${city}/stand/${code}/pay`,
+  standPaid: (city: string, code: string, order: string) =>
+    `/in/${city}/stand/${code}/orders/${order}`,
+  receipt: (city: string, redemption: string) => `/in/${city}/receipts/${redemption}`,
 } as const;
 
 export const patterns = {
@@ -26,6 +31,10 @@ export const patterns = {
   codes: '/codes',
   code: '/codes/$voucher',
   me: '/me',
+  stand: '/stand/$code',
+  standBill: '/stand/$code/pay',
+  standPaid: '/stand/$code/orders/$order',
+  receipt: '/receipts/$redemption',
 } as const;
 
 /** The other apps of the house, each a page of its own. */

@@ -10,6 +10,7 @@ import {
 import { CityProvider, findCity, firstCity } from './city.tsx';
 import { Broken, Missing, NoCity } from './pages/lost-page.tsx';
 import { NearbyPage } from './pages/nearby-page.tsx';
+import { Prompts } from './parts/prompts.tsx';
 import { paths, patterns } from './paths.ts';
 import { readNearbySearch, readWordSearch } from './search.ts';
 
@@ -41,6 +42,7 @@ const city = createRoute({
   component: () => (
     <CityProvider value={city.useLoaderData()}>
       <Outlet />
+      <Prompts />
     </CityProvider>
   ),
 });
@@ -113,10 +115,52 @@ const me = createRoute({
   component: lazyRouteComponent(() => import('./pages/me-page.tsx'), 'MePage'),
 });
 
+const stand = createRoute({
+  getParentRoute: below,
+  path: patterns.stand,
+  component: lazyRouteComponent(() => import('./pages/stand-page.tsx'), 'StandPage'),
+});
+
+const standBill = createRoute({
+  getParentRoute: below,
+  path: patterns.standBill,
+  component: lazyRouteComponent(() => import('./pages/pay-page.tsx'), 'StandBillPage'),
+});
+
+const standPaid = createRoute({
+  getParentRoute: below,
+  path: patterns.standPaid,
+  component: lazyRouteComponent(
+    () => import('./pages/stand-paid-page.tsx'),
+    'StandPaidPage',
+  ),
+});
+
+const receipt = createRoute({
+  getParentRoute: below,
+  path: patterns.receipt,
+  component: lazyRouteComponent(() => import('./pages/receipt-page.tsx'), 'ReceiptPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
-    city.addChildren([nearby, search, place, buy, payBill, orders, order, codes, code, me]),
+    city.addChildren([
+      nearby,
+      search,
+      place,
+      buy,
+      payBill,
+      orders,
+      order,
+      codes,
+      code,
+      me,
+      stand,
+      standBill,
+      standPaid,
+      receipt,
+    ]),
   ]),
   scrollRestoration: true,
   defaultPreload: false,

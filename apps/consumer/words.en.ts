@@ -258,6 +258,8 @@ export const en: Words = {
     excludedHint: 'Such as alcohol or tobacco. Leave empty if there is none.',
     mistyped: 'Enter an amount with at most two decimals.',
     excludedTooMuch: 'This can’t be more than the bill.',
+    howAtStand:
+      'Once paid it is redeemed here and the store hears it; no need to call anybody.',
     how: 'You get a code; show it to the staff and you are done. Until they redeem it you can take the money back.',
   },
   orders: {

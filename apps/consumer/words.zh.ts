@@ -235,6 +235,7 @@ export const zh = {
     mistyped: '请输入金额，最多两位小数。',
     excludedTooMuch: '这部分不能比账单还多。',
     how: '付好会得到一个券码，给店员看一眼就行。店员没核销之前，随时能退。',
+    howAtStand: '付好就在这里核销，店里会听到，不用找店员。',
   },
   orders: {
     title: '我的订单',

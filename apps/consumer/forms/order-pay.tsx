@@ -19,7 +19,14 @@ import { useText } from '../text.ts';
  * An order that waits for its payment: until when, what silence means, and the ways on. Who
  * comes back from the cashier is not left guessing: the rail is asked at once.
  */
-export const OrderPay = ({ order }: { order: OrderView }) => {
+export const OrderPay = ({
+  order,
+  returnTo,
+}: {
+  order: OrderView;
+  /** Where the cashier sends back to, if not to the order itself. */
+  returnTo?: string;
+}) => {
   const words = useText();
   const city = useCity();
   const leftMs = Date.parse(order.payBy) - useNow();
@@ -28,7 +35,7 @@ export const OrderPay = ({ order }: { order: OrderView }) => {
   const cancel = useDeed(api, cancelOrder);
   const given = { city: city.id, order: order.id };
   const goPay = async () => {
-    const returnPath = paths.order(city.id, order.id);
+    const returnPath = returnTo ?? paths.order(city.id, order.id);
     const started = await pay.run({ ...given, rail: 'sandbox', returnPath });
     if (started) location.assign(started.cashierUrl);
   };

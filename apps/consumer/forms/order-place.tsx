@@ -24,10 +24,17 @@ const longestMs = 10 * minuteMs;
  * needed, orders at exactly this price, and goes on to the rail's cashier. When the race
  * for the last one is lost, the new price is put up to be confirmed.
  */
-export const OrderPlace = ({ held }: { held: HeldQuote }) => {
+export const OrderPlace = ({
+  held,
+  stand,
+}: {
+  held: HeldQuote;
+  /** The stand where it is redeemed once it is paid. */
+  stand?: string;
+}) => {
   const words = useText();
   const { quote, leftMs, wasFen } = held;
-  const buying = useBuying(held);
+  const buying = useBuying(held, stand);
   const other = buying.newPrice;
   const busy = buying.busy;
   return (
@@ -66,11 +73,11 @@ export const OrderPlace = ({ held }: { held: HeldQuote }) => {
   );
 };
 
-const useBuying = (held: HeldQuote) => {
+const useBuying = (held: HeldQuote, stand: string | undefined) => {
   const words = useText();
   const viewer = useViewer();
   const askSignIn = useSignIn();
-  const { order, pay, buy } = useOrderThenPay();
+  const { order, pay, buy } = useOrderThenPay(stand);
   // Set when somebody signed in in order to buy: their own quote is awaited, and the
   // purchase goes on only if it costs what they had said yes to.
   const [agreedFen, setAgreedFen] = useState<number | null>(null);
@@ -109,7 +116,7 @@ const useBuying = (held: HeldQuote) => {
   };
 };
 
-const useOrderThenPay = () => {
+const useOrderThenPay = (stand: string | undefined) => {
   const city = useCity();
   const router = useRouter();
   const order = useDeed(api, placeOrder);
@@ -117,7 +124,9 @@ const useOrderThenPay = () => {
   const buy = async (token: QuoteView['token']) => {
     const placed = await order.run({ city: city.id, token });
     if (!placed) return;
-    const returnPath = paths.order(city.id, placed.id);
+    const returnPath = stand
+      ? paths.standPaid(city.id, stand, placed.id)
+      : paths.order(city.id, placed.id);
     const payment = await pay.run({
       city: city.id,
       order: placed.id,

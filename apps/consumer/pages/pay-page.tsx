@@ -2,27 +2,47 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Basket } from '#contract/quote.ts';
-import { Failed, Note } from '#ui/states.tsx';
+import { Failed, Note, SkeletonPage } from '#ui/states.tsx';
 import { useCity } from '../city.tsx';
 import { fenOf } from '../fen.ts';
 import { OrderPlace } from '../forms/order-place.tsx';
 import { NotInPrice, PriceLines } from '../parts/price-lines.tsx';
 import { InnerPage } from '../parts/shell.tsx';
 import { paths } from '../paths.ts';
-import { placeQuery } from '../queries.ts';
+import { placeQuery, standQuery } from '../queries.ts';
 import { useQuote } from '../quote.ts';
 import { useViewer } from '../signed-in.tsx';
 import { useText } from '../text.ts';
 import type { Words } from '../words.zh.ts';
 
 const route = getRouteApi('/in/$city/places/$place/pay');
+const standRoute = getRouteApi('/in/$city/stand/$code/pay');
 
-/** Pay a bill at a place: the amount, what no discount touches, the price as one types. */
+/** Pay a bill at a place. */
 export const PayPage = () => {
+  const { place } = route.useParams();
+  return <PayBill placeId={place} />;
+};
+
+/** Pay a bill at the stand one has scanned; it is redeemed there once it is paid. */
+export const StandBillPage = () => {
+  const words = useText();
+  const city = useCity();
+  const { code } = standRoute.useParams();
+  const { data, error, refetch } = useQuery(standQuery(city.id, code));
+  if (data) return <PayBill placeId={data.placeId} stand={code} />;
+  return (
+    <InnerPage title={words.pay.title} back={paths.stand(city.id, code)}>
+      {error ? <Failed error={error} retry={() => void refetch()} /> : <SkeletonPage />}
+    </InnerPage>
+  );
+};
+
+/** The amount, what no discount touches, the price as one types. */
+const PayBill = ({ placeId, stand }: { placeId: string; stand?: string }) => {
   const words = useText();
   const city = useCity();
   const viewer = useViewer();
-  const { place: placeId } = route.useParams();
   const { data: place } = useQuery(placeQuery(city.id, placeId));
   const [bill, setBill] = useState('');
   const [excluded, setExcluded] = useState('');
@@ -32,8 +52,8 @@ export const PayPage = () => {
   return (
     <InnerPage
       title={words.pay.title}
-      back={paths.place(city.id, placeId)}
-      foot={settled ? <OrderPlace held={held} /> : null}
+      back={stand ? paths.stand(city.id, stand) : paths.place(city.id, placeId)}
+      foot={settled ? <OrderPlace held={held} {...(stand && { stand })} /> : null}
     >
       <section className="pay-fields">
         <p className="quiet">{place?.name ?? '\u00a0'}</p>
@@ -61,7 +81,7 @@ export const PayPage = () => {
       ) : held.error && settled ? (
         <Failed error={held.error} retry={held.renew} />
       ) : null}
-      <Note>{words.pay.how}</Note>
+      <Note>{stand ? words.pay.howAtStand : words.pay.how}</Note>
     </InnerPage>
   );
 };
