@@ -8,6 +8,7 @@ import * as margin from './margin.ts';
 import * as merchant from './merchant.ts';
 import * as note from './note.ts';
 import * as offer from './offer.ts';
+import * as offline from './offline.ts';
 import * as order from './order.ts';
 import * as payment from './payment.ts';
 import * as person from './person.ts';
@@ -39,6 +40,7 @@ export const allEndpoints: readonly Endpoint[] = [
   payment,
   voucher,
   redemption,
+  offline,
   change,
   stand,
   lookup,

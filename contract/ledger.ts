@@ -9,14 +9,23 @@ import { Instant } from './kit/time.ts';
 /**
  * Accounts are words joined by colons: `rail:sandbox`, `held`, `refunding`,
  * `merchant:<id>:payable`, `merchant:<id>:funding`, `merchant:<id>:given`,
- * `platform:funding`, `platform:fee`.
+ * `platform:funding`, `platform:fee`, `platform:offline-loss`.
  */
 export const Account = z
   .string()
   .regex(/^[a-z]+(:[a-z0-9-]+){0,2}$/)
   .max(80);
 
-export const EntryKind = z.enum(['payment', 'redemption', 'undo', 'refund', 'refund_done']);
+export const EntryKind = z.enum([
+  'payment',
+  'redemption',
+  'undo',
+  'refund',
+  'refund_done',
+  /** The platform bears a meal that was handed out without network. */
+  'case',
+  'case_reversed',
+]);
 export type EntryKind = z.infer<typeof EntryKind>;
 
 /** One positive movement from one account to another; a reversal runs the other way. */
@@ -46,12 +55,14 @@ export type AccountView = z.infer<typeof AccountView>;
 /** What a merchant is owed and why, to the fen. */
 export const MerchantMoneyView = z.object({
   merchantId: Id,
-  /** Redeemed and not undone, after fees: what the merchant is owed. */
+  /** Redeemed and not undone, after fees, and made good: what the merchant is owed. */
   payableFen: z.int(),
   customersPaidFen: Fen,
   platformFundedFen: Fen,
   merchantFundedFen: Fen,
   feeFen: Fen,
+  /** Handed out without network, not redeemable, and borne by the platform. */
+  madeGoodFen: Fen,
   /** Sold and not yet redeemed: held by the rail, not owed yet. */
   heldFen: Fen,
   redemptionsToday: z.int(),

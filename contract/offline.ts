@@ -10,6 +10,15 @@ import { VoucherState, VoucherTerms } from './voucher.ts';
 
 /** A list older than this decides nothing any more. */
 export const offlineListHours = 72;
+/**
+ * How many steps a shown code may be off the moment of its scan. Two clocks without network
+ * drift by half a minute each in three days, and the phone has its step of its own.
+ */
+export const offlineStepReach = 4;
+/** A scan this far ahead of the server's clock is still believed. */
+export const offlineAheadMinutes = 2;
+/** A list holds this many vouchers; those that lapse last are left out. */
+export const offlineRowsLimit = 2_000;
 /** What a store may accept without network before it must be heard of again. */
 export const offlineCapDefaults = { storeFen: 100_000, voucherFen: 30_000 } as const;
 
@@ -72,18 +81,23 @@ export const OfflineList = z.object({
 });
 export type OfflineList = z.infer<typeof OfflineList>;
 
+/**
+ * Why what was handed out can't be redeemed. A voucher that can still be redeemed is, list
+ * or no list, cap or no cap: then nobody has a loss.
+ */
 export const CaseKind = z.enum([
   /** Used, undone too often, or its use taken by somebody else meanwhile. */
   'used_elsewhere',
   'given_back',
   'expired',
+  'not_valid_yet',
   'wrong_store',
-  /** The step had been taken, or is none that this voucher's key shows then. */
+  /** None of our codes, or digits that this voucher's key did not show near that time. */
   'code_not_good',
   'voucher_unknown',
-  /** Good, but more than the store or voucher may accept without network. */
+  /** Used or given back elsewhere, and more than store or voucher may accept. */
   'over_cap',
-  /** The device's list was too old, or its time can't be true. */
+  /** The time of the scan can't be true, so nothing can be judged by it. */
   'time_in_doubt',
 ]);
 export type CaseKind = z.infer<typeof CaseKind>;

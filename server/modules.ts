@@ -52,7 +52,7 @@ export const modules: readonly {
   { name: 'till', needs: ['person', 'merchant', 'place'], module: tillModule },
   {
     name: 'redemption',
-    needs: ['person', 'merchant', 'place', 'voucher', 'ledger'],
+    needs: ['person', 'merchant', 'place', 'offer', 'voucher', 'ledger'],
     module: redemptionModule,
   },
   {

@@ -55,10 +55,10 @@ create table "entry" (
   voucher_id uuid,
   reverses_entry_id uuid,
   posted_at timestamp with time zone not null,
-  CHECK ((kind = ANY (ARRAY['payment'::text, 'redemption'::text, 'undo'::text, 'refund'::text, 'refund_done'::text]))),
   PRIMARY KEY (city_id, id),
   UNIQUE (city_id, kind, subject_id),
-  UNIQUE (city_id, reverses_entry_id)
+  UNIQUE (city_id, reverses_entry_id),
+  CHECK ((kind = ANY (ARRAY['payment'::text, 'redemption'::text, 'undo'::text, 'refund'::text, 'refund_done'::text, 'case'::text, 'case_reversed'::text])))
 );
 CREATE INDEX entry_of_order ON entry USING btree (city_id, order_id);
 CREATE INDEX entry_of_voucher ON entry USING btree (city_id, voucher_id);
@@ -264,6 +264,51 @@ create table "offer_use" (
   FOREIGN KEY (city_id, offer_id) REFERENCES offer(city_id, id)
 );
 CREATE INDEX offer_use_of_person ON offer_use USING btree (city_id, person_id);
+
+create table "offline_scan" (
+  city_id text not null,
+  id uuid not null,
+  place_id uuid not null,
+  merchant_id uuid not null,
+  told_by uuid not null,
+  device text not null,
+  text text not null,
+  list_made_at timestamp with time zone,
+  scanned_at timestamp with time zone not null,
+  told_at timestamp with time zone not null,
+  clock_off_ms bigint not null,
+  clock_sure boolean not null,
+  voucher_id uuid,
+  step bigint,
+  worth_fen bigint not null,
+  redemption_id uuid,
+  CHECK ((text ~ '^[0-9]{14,198}$'::text)),
+  CHECK ((worth_fen >= 0)),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (told_by) REFERENCES person(id),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id),
+  FOREIGN KEY (city_id, voucher_id) REFERENCES voucher(city_id, id),
+  FOREIGN KEY (city_id, redemption_id) REFERENCES redemption(city_id, id)
+);
+CREATE INDEX offline_scan_of_store ON offline_scan USING btree (city_id, place_id, scanned_at);
+CREATE INDEX offline_scan_of_voucher ON offline_scan USING btree (city_id, voucher_id) WHERE (voucher_id IS NOT NULL);
+CREATE UNIQUE INDEX offline_scan_once ON offline_scan USING btree (city_id, place_id, device, scanned_at, text);
+
+create table "offline_store" (
+  city_id text not null,
+  place_id uuid not null,
+  store_fen bigint,
+  voucher_fen bigint,
+  set_by uuid,
+  set_at timestamp with time zone,
+  CHECK ((store_fen >= 0)),
+  CHECK ((voucher_fen >= 0)),
+  CHECK (((store_fen IS NULL) = (voucher_fen IS NULL))),
+  CHECK ((((store_fen IS NULL) = (set_by IS NULL)) AND ((set_by IS NULL) = (set_at IS NULL)))),
+  PRIMARY KEY (city_id, place_id),
+  FOREIGN KEY (set_by) REFERENCES person(id),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
+);
 
 create table "order" (
   city_id text not null,
@@ -477,6 +522,7 @@ create table "redemption" (
   asked_by uuid not null,
   item_no integer not null default 1,
   scanned_at timestamp with time zone,
+  step bigint,
   CHECK ((use_no > 0)),
   CHECK (((undone_at IS NULL) = (undone_by IS NULL))),
   PRIMARY KEY (city_id, id),
@@ -491,9 +537,41 @@ create table "redemption" (
 );
 CREATE INDEX redemption_by_place ON redemption USING btree (city_id, place_id);
 CREATE INDEX redemption_of_merchant ON redemption USING btree (city_id, merchant_id, redeemed_at);
+CREATE INDEX redemption_of_step ON redemption USING btree (city_id, voucher_id, step) WHERE (step IS NOT NULL);
 CREATE INDEX redemption_of_store ON redemption USING btree (city_id, place_id, redeemed_at);
 CREATE UNIQUE INDEX redemption_by_key ON redemption USING btree (city_id, asked_by, request_key, item_no);
 CREATE UNIQUE INDEX redemption_once ON redemption USING btree (city_id, voucher_id, use_no) WHERE (undone_at IS NULL);
+
+create table "redemption_case" (
+  city_id text not null,
+  id uuid not null,
+  scan_id uuid not null,
+  place_id uuid not null,
+  merchant_id uuid not null,
+  kind text not null,
+  ruled_for text not null,
+  born_by text not null,
+  amount_fen bigint not null,
+  evidence jsonb not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_because text,
+  CHECK ((kind = ANY (ARRAY['used_elsewhere'::text, 'given_back'::text, 'expired'::text, 'not_valid_yet'::text, 'wrong_store'::text, 'code_not_good'::text, 'voucher_unknown'::text, 'over_cap'::text, 'time_in_doubt'::text]))),
+  CHECK ((ruled_for = ANY (ARRAY['platform'::text, 'merchant'::text]))),
+  CHECK ((born_by = ANY (ARRAY['platform'::text, 'merchant'::text]))),
+  CHECK ((amount_fen >= 0)),
+  CHECK (((length(closed_because) >= 2) AND (length(closed_because) <= 200))),
+  CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (closed_because IS NULL)))),
+  CHECK (((closed_at IS NOT NULL) OR (born_by = ruled_for))),
+  PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, scan_id),
+  FOREIGN KEY (closed_by) REFERENCES person(id),
+  FOREIGN KEY (city_id, scan_id) REFERENCES offline_scan(city_id, id),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
+);
+CREATE INDEX redemption_case_by_state ON redemption_case USING btree (city_id, ((closed_at IS NOT NULL)), id DESC);
+CREATE INDEX redemption_case_of_store ON redemption_case USING btree (city_id, place_id, id);
 
 create table "refund" (
   city_id text not null,
@@ -730,6 +808,7 @@ create table "voucher" (
   UNIQUE (city_id, handle),
   CHECK ((handle ~ '^[0-9]{20}$'::text))
 );
+CREATE INDEX voucher_by_tag ON voucher USING btree (city_id, substr(sha256((('tag:'::text || handle))::bytea), 1, 8));
 CREATE INDEX voucher_lapsed ON voucher USING btree (city_id, valid_until) WHERE (state = 'expired'::text);
 CREATE INDEX voucher_lapsing ON voucher USING btree (city_id, valid_until) WHERE (state = 'issued'::text);
 CREATE INDEX voucher_of_holder ON voucher USING btree (city_id, person_id) WHERE (state = 'issued'::text);
@@ -884,6 +963,35 @@ create view place_merge_shown as
                      LEFT JOIN merchant ON merchant.city_id = place.city_id AND merchant.id = place.merchant_id
                   WHERE place.city_id = merge.city_id AND (place.id = ANY (ARRAY[merge.kept_place_id, merge.dropped_place_id]))) sides) side;
 
+create view redemption_case_shown as
+ SELECT redemption_case.city_id,
+    redemption_case.id,
+    redemption_case.scan_id,
+    redemption_case.place_id,
+    redemption_case.merchant_id,
+    redemption_case.kind,
+    redemption_case.ruled_for,
+    redemption_case.born_by,
+    redemption_case.amount_fen,
+    redemption_case.evidence,
+    redemption_case.opened_at,
+    redemption_case.closed_at,
+    redemption_case.closed_by,
+    redemption_case.closed_because,
+    place.name AS place_name,
+    person.name AS staff_name,
+    voucher.code,
+    voucher.title,
+    voucher.merchant_id AS voucher_merchant_id,
+    offline_scan.voucher_id,
+    offline_scan.scanned_at,
+    offline_scan.told_at
+   FROM redemption_case
+     JOIN offline_scan ON offline_scan.city_id = redemption_case.city_id AND offline_scan.id = redemption_case.scan_id
+     JOIN place ON place.city_id = redemption_case.city_id AND place.id = redemption_case.place_id
+     JOIN person ON person.id = offline_scan.told_by
+     LEFT JOIN voucher ON voucher.city_id = offline_scan.city_id AND voucher.id = offline_scan.voucher_id;
+
 create view redemption_shown as
  SELECT redemption.city_id,
     redemption.id,
@@ -902,6 +1010,7 @@ create view redemption_shown as
     redemption.asked_by,
     redemption.item_no,
     redemption.scanned_at,
+    redemption.step,
     voucher.code,
     voucher.title,
     voucher.terms,

@@ -356,6 +356,8 @@ export const en = {
     paidSays: 'for vouchers that were redeemed',
     platform: 'Platform added',
     platformSays: 'its share of the discounts',
+    madeGood: 'Made good',
+    madeGoodSays: 'taken in good faith without network, and used elsewhere',
     fee: 'Fee',
     feeSays: (share: string) => `${share} of what guests paid`,
     held: 'Sold, not redeemed',

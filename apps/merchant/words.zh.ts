@@ -336,6 +336,8 @@ export const zh = {
     paidSays: '已核销的券，客人实际付的钱',
     platform: '平台补的',
     platformSays: '优惠里由平台承担的部分',
+    madeGood: '断网时补的',
+    madeGoodSays: '断网时你按规矩收的券，后来用不了，平台认',
     fee: '服务费',
     feeSays: (share: string) => `客人付的钱的 ${share}`,
     held: '已卖未核销',

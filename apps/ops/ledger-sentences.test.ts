@@ -58,6 +58,8 @@ test.each([
   ['payment', '顾客付了 ¥10，钱先代管着，核销以后才归商家。'],
   ['refund', '开始退 ¥10：从代管转到退款途中，等通道确认。'],
   ['refund_done', '¥10 已经从通道退给顾客。'],
+  ['case', '断网时卖出去、没法核销的 ¥10，由平台补给商家。'],
+  ['case_reversed', '平台补过的 ¥10 收回：这件事改由商家承担。'],
 ] as const)('%s is said in words', (kind, said) => {
   expect(entrySentence('zh', [line(kind, 'a', 'b', 1_000)])).toBe(said);
 });

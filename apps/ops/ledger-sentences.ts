@@ -14,6 +14,7 @@ const plainNames: Record<string, readonly [zh: string, en: string]> = {
   'refunding': ['退款途中', 'Refunds on their way'],
   'platform:funding': ['平台让利', 'Platform funding'],
   'platform:fee': ['平台服务费', 'Platform fee'],
+  'platform:offline-loss': ['断网损失', 'Losses without network'],
 };
 
 const merchantParts: Record<string, readonly [zh: string, en: string]> = {
@@ -64,6 +65,14 @@ export const entrySentence = (
       return zh
         ? `${all} 已经从通道退给顾客。`
         : `${all} went back to the customer; the rail confirmed it.`;
+    case 'case':
+      return zh
+        ? `断网时卖出去、没法核销的 ${all}，由平台补给商家。`
+        : `${all} handed out without network could not be redeemed; the platform bears it.`;
+    case 'case_reversed':
+      return zh
+        ? `平台补过的 ${all} 收回：这件事改由商家承担。`
+        : `The ${all} that the platform bore is taken back; the merchant bears it.`;
   }
 };
 

@@ -49,8 +49,10 @@ export const aVoucherIsRedeemedOnce = makeLaw('a-voucher-is-redeemed-once', [
   {
     rule: 'a voucher is used in its time',
     broken: `select redemption.city_id, redemption.id as subject,
-        redeemed_at || ' of ' || valid_from || ' to ' || valid_until as detail
-      from ${joined} where redeemed_at < valid_from or redeemed_at > valid_until`,
+        coalesce(scanned_at, redeemed_at) || ' of ' || valid_from || ' to ' || valid_until
+          as detail
+      from ${joined} where coalesce(scanned_at, redeemed_at) < valid_from
+        or coalesce(scanned_at, redeemed_at) > valid_until`,
   },
   {
     rule: 'the use of a voucher is one that it has',

@@ -7,6 +7,7 @@ import { tellBreach } from './law.ts';
 import { moneyIsConserved } from './money-is-conserved.ts';
 import { id, openBooks } from './one-sale.ts';
 import { stockIsNeverNegative } from './stock-is-never-negative.ts';
+import { whatWasScannedIsKept } from './what-was-scanned-is-kept.ts';
 import type { Books } from './one-sale.ts';
 import type { Law } from './law.ts';
 
@@ -74,7 +75,7 @@ const broken: readonly (readonly [Law, rule: string, statements: string])[] = [
   ],
   [
     moneyIsConserved,
-    'what the ledger owes a merchant is what its standing redemptions earned',
+    'what the ledger owes a merchant is what its redemptions earned and cases made good',
     `update redemption set merchant_gets_fen = 4383 where id = '${id(51)}'`,
   ],
   [
@@ -138,6 +139,38 @@ const broken: readonly (readonly [Law, rule: string, statements: string])[] = [
     aVoucherIsRedeemedOnce,
     'a use that moved money is in the ledger once, and undone there if it was',
     `update entry set subject_id = '${id(97)}' where id = '${id(74)}'`,
+  ],
+  [
+    whatWasScannedIsKept,
+    'a scan that was told of is a redemption or a case, and not both',
+    `update offline_scan set redemption_id = '${id(50)}' where id = '${id(81)}'`,
+  ],
+  [
+    whatWasScannedIsKept,
+    'a redemption of a scan is of its voucher, its store and its moment',
+    `update offline_scan set scanned_at = scanned_at + interval '1 second'
+     where id = '${id(80)}'`,
+  ],
+  [
+    whatWasScannedIsKept,
+    'a redemption without network was told of once',
+    `update redemption set scanned_at = redeemed_at where id = '${id(50)}'`,
+  ],
+  [
+    whatWasScannedIsKept,
+    'a step of a shown code is taken by one request',
+    `update redemption set step = 88`,
+  ],
+  [
+    whatWasScannedIsKept,
+    'nobody bears an open case but whom the rule says',
+    `${unguarded('redemption_case', 'redemption_case_ruled_check')}
+     update redemption_case set born_by = 'merchant'`,
+  ],
+  [
+    whatWasScannedIsKept,
+    'the ledger makes good what the platform bears, and nothing else',
+    `update redemption_case set amount_fen = 4405`,
   ],
   [
     aQuoteIsKept,

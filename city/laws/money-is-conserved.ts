@@ -127,9 +127,10 @@ export const moneyIsConserved = makeLaw('money-is-conserved', [
           where city_id = undo.city_id and entry_id = undo.id))`,
   },
   {
-    rule: 'what the ledger owes a merchant is what its standing redemptions earned',
+    rule: 'what the ledger owes a merchant is what its redemptions earned and cases made good',
     broken: `select merchant.city_id, merchant.id as subject,
-        owed.fen || ' owed, ' || earned.fen || ' earned' as detail
+        owed.fen || ' owed, ' || earned.fen || ' earned, ' || good.fen || ' made good'
+          as detail
       from merchant
       cross join lateral (select coalesce(sum(case when to_account like 'merchant:%'
           then amount_fen else -amount_fen end), 0) as fen from posting
@@ -139,7 +140,10 @@ export const moneyIsConserved = makeLaw('money-is-conserved', [
       cross join lateral (select coalesce(sum(merchant_gets_fen), 0) as fen from redemption
         where redemption.city_id = merchant.city_id and undone_at is null
           and redemption.merchant_id = merchant.id) as earned
-      where owed.fen <> earned.fen`,
+      cross join lateral (select coalesce(sum(amount_fen), 0) as fen from redemption_case
+        where redemption_case.city_id = merchant.city_id and born_by = 'platform'
+          and redemption_case.merchant_id = merchant.id) as good
+      where owed.fen <> earned.fen + good.fen`,
   },
   {
     rule: 'the rail took what we say it took',

@@ -1,7 +1,8 @@
 /**
  * A database with one shop, one offer and three orders, written row by row in plain SQL:
  * two set meals of which one was eaten (scanned, undone, scanned again) and one given
- * back; an order that waits for its payment; and one that was paid too late. Everything
+ * back; an order that waits for its payment; and one that was paid too late. The standing
+ * scan was told of later, and so was another, which became a case. Everything
  * in it is as it should be, so that a test can spoil one thing and see who notices.
  */
 import { randomBytes } from 'node:crypto';
@@ -61,6 +62,7 @@ const [used, returned] = [id(20), id(21)];
 const [paid, paidLate] = [id(30), id(31)];
 const [backOne, backAll] = [id(40), id(41)];
 const [undone, standing] = [id(50), id(51)];
+const [told, toldOfCase, opened] = [id(80), id(81), id(82)];
 const payable = `merchant:${shop}:payable`;
 
 const lines = (count: number) =>
@@ -94,12 +96,19 @@ const voucher = (voucherId: string, code: string, state: string) => `(
   'harbour', '${voucherId}', '${eaten}', '${lin}', '${shop}', '${offer}', '双人早餐',
   '{"kind":"package"}', '{}', '{${store}}', '${code}', '${state}', 3980, 426, 994, 60, 1,
   ${state === 'redeemed' ? 0 : 1}, ${state === 'redeemed' ? 1 : 0}, ${noon},
-  ${noon} + interval '90 days', ${noon})`;
+  ${noon} + interval '90 days', ${noon}, '00000000${code}', 0)`;
 
 const redemption = (redemptionId: string, key: string, minutes: number, undoneAt: string) =>
   `('harbour', '${redemptionId}', '${used}', '${shop}', 1, '${store}', '${chen}', 'scan',
   '${key}', 4382, ${noon} + interval '${minutes} minutes', ${undoneAt},
-  ${undoneAt === 'null' ? 'null' : `'${chen}'`})`;
+  ${undoneAt === 'null' ? 'null' : `'${chen}'`}, null, '${chen}', 1,
+  ${undoneAt === 'null' ? `${noon} + interval '48 minutes'` : 'null'}, null)`;
+
+/** A scan that a device told of once it had network again. */
+const scan = (scanId: string, minutes: number, voucherId: string, redemptionId: string) =>
+  `('harbour', '${scanId}', '${store}', '${shop}', '${chen}', 'device-1',
+  '800000000000${minutes}', ${noon}, ${noon} + interval '${minutes} minutes',
+  ${noon} + interval '50 minutes', 0, true, '${voucherId}', null, 4406, ${redemptionId})`;
 
 /** An entry with its postings: `from > to amount`, one a line. */
 const entry = (
@@ -152,6 +161,10 @@ const rows = `
   insert into redemption values
     ${redemption(undone, 'first-scan', 30, `${noon} + interval '40 minutes'`)},
     ${redemption(standing, 'second-scan', 50, 'null')};
+  insert into offline_scan values ${scan(told, 48, used, `'${standing}'`)},
+    ${scan(toldOfCase, 49, returned, 'null')};
+  insert into redemption_case values ('harbour', '${opened}', '${toldOfCase}', '${store}',
+    '${shop}', 'given_back', 'platform', 'platform', 4406, '{}', ${noon}, null, null, null);
   insert into payment values
     ('harbour', '${paid}', '${eaten}', 'sandbox', 'paid', 7960, '/', ${noon}, ${noon},
       ${noon}),
@@ -178,4 +191,7 @@ const rows = `
     'refunding rail:sandbox 3980',
   ])}
   ${entry(77, 'refund', backAll, { orderId: late }, ['held refunding 3980'])}
+  ${entry(78, 'case', opened, { orderId: eaten, voucherId: returned }, [
+    `platform:offline-loss ${payable} 4406`,
+  ])}
 `;

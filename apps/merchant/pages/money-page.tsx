@@ -62,6 +62,16 @@ const Owed = ({ money }: { money: MerchantMoneyView }) => {
       fen: money.platformFundedFen,
       says: words.platformSays,
     },
+    ...(money.madeGoodFen > 0
+      ? [
+          {
+            sign: '+ ',
+            name: words.madeGood,
+            fen: money.madeGoodFen,
+            says: words.madeGoodSays,
+          },
+        ]
+      : []),
     { sign: '− ', name: words.fee, fen: money.feeFen, says: fee },
   ];
   return (
@@ -92,7 +102,8 @@ const Owed = ({ money }: { money: MerchantMoneyView }) => {
 
 /** The same sum as a bar: what stays with the merchant and what the fee takes. */
 const Shares = ({ money }: { money: MerchantMoneyView }) => {
-  const whole = money.customersPaidFen + money.platformFundedFen;
+  const fromPlatformFen = money.platformFundedFen + money.madeGoodFen;
+  const whole = money.customersPaidFen + fromPlatformFen;
   if (whole === 0) return null;
   const width = (fen: number) => ({ width: `${(Math.max(0, fen) / whole) * 100}%` });
   return (
@@ -101,7 +112,7 @@ const Shares = ({ money }: { money: MerchantMoneyView }) => {
         className="me-bar-fromCustomer"
         style={width(money.customersPaidFen - money.feeFen)}
       />
-      <span className="me-bar-fromPlatform" style={width(money.platformFundedFen)} />
+      <span className="me-bar-fromPlatform" style={width(fromPlatformFen)} />
       <span className="me-bar-fee" style={width(money.feeFen)} />
     </div>
   );

@@ -67,6 +67,9 @@ const Money = ({ merchant }: { merchant: string }) => {
           [words.paid, amount(data.customersPaidFen)],
           [words.platform, amount(data.platformFundedFen)],
           [words.fee, amount(-data.feeFen)],
+          ...(data.madeGoodFen > 0
+            ? [[words.madeGood, amount(data.madeGoodFen)] as const]
+            : []),
           [words.merchant, amount(data.merchantFundedFen)],
           [words.held, amount(data.heldFen)],
           [words.times, words.timesSaid(data.redemptionsToday, data.redemptions)],

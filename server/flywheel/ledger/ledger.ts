@@ -11,6 +11,7 @@ export const held = 'held';
 export const refunding = 'refunding';
 export const platformFunding = 'platform:funding';
 export const platformFee = 'platform:fee';
+export const platformOfflineLoss = 'platform:offline-loss';
 export const railAccount = (rail: string): string => `rail:${rail}`;
 export const payableTo = (merchantId: string): string => `merchant:${merchantId}:payable`;
 /** Two memo accounts: what a merchant gave away is shown, but never owed to anybody. */
@@ -54,6 +55,12 @@ export const redemptionPostings = (use: UseOfVoucher): Posting[] => {
     },
   ]);
 };
+
+/** What the platform bears of a meal handed out without network; there is no fee on it. */
+export const casePostings = (merchantId: string, amountFen: number): Posting[] =>
+  worthPosting([
+    { fromAccount: platformOfflineLoss, toAccount: payableTo(merchantId), amountFen },
+  ]);
 
 /** A refund leaves the held money when it starts and the house when the rail confirms. */
 export const refundPostings = (amountFen: number): Posting[] =>

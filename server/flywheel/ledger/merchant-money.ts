@@ -5,6 +5,7 @@ import {
   payableTo,
   platformFee,
   platformFunding,
+  platformOfflineLoss,
 } from './ledger.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { sumMovements } from './sql.ts';
@@ -16,6 +17,7 @@ export type MerchantSums = {
   platformFundedFen: number;
   merchantFundedFen: number;
   feeFen: number;
+  madeGoodFen: number;
 };
 
 /** What a merchant is owed and of what it is made, added up from the postings. */
@@ -32,10 +34,12 @@ export const sumMerchant = async (
     platformFundedFen: net(platformFunding, payable),
     merchantFundedFen: net(fundingOf(merchantId), givenBy(merchantId)),
     feeFen: net(payable, platformFee),
+    madeGoodFen: net(platformOfflineLoss, payable),
   };
   return {
     ...sums,
-    payableFen: sums.customersPaidFen + sums.platformFundedFen - sums.feeFen,
+    payableFen:
+      sums.customersPaidFen + sums.platformFundedFen + sums.madeGoodFen - sums.feeFen,
   };
 };
 

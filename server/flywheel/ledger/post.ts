@@ -47,12 +47,16 @@ export const postEntry = (work: AnyWork, asked: EntryAsked): void => {
 };
 
 /** Takes back what a redemption posted, line by line; storage allows it once. */
-export const reverseRedemption = async (
+export const reverseRedemption = (work: AnyWork, redemptionId: string): Promise<void> =>
+  reverseEntry(work, { kind: 'redemption', subjectId: redemptionId, as: 'undo' });
+
+/** Takes back what an entry of this kind posted about its subject, as one of another. */
+export const reverseEntry = async (
   work: AnyWork,
-  redemptionId: string,
+  asked: { kind: EntryKind; subjectId: string; as: EntryKind },
 ): Promise<void> => {
-  const entry = await findEntry(work, 'redemption', redemptionId);
-  // A free use posted nothing, so there is nothing to take back.
+  const entry = await findEntry(work, asked.kind, asked.subjectId);
+  // What was free posted nothing, so there is nothing to take back.
   if (!entry) return;
   const lines = await postingsOf(work, entry.id);
   assert(lines.length > 0, 'an entry has postings');
@@ -61,7 +65,7 @@ export const reverseRedemption = async (
     {
       ...entry,
       id: work.id(),
-      kind: 'undo',
+      kind: asked.as,
       reversesEntryId: entry.id,
       postedAt: work.now,
     },

@@ -19,6 +19,8 @@ export type RedemptionTable = {
   channel: Channel;
   requestKey: string;
   itemNo: number;
+  /** The step of the shown code that it took, where it was one. */
+  step: number | null;
   merchantGetsFen: number;
   redeemedAt: Date;
   scannedAt: Date | null;

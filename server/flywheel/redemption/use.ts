@@ -33,8 +33,14 @@ export const redeemUse = async (
   work: Work<UseRefusals>,
   use: Use,
   taken: Voucher | undefined,
+): Promise<RedemptionView> => recordUse(work, use, taken ?? (await refuseTaken(work, use)));
+
+/** What stands or falls with a use that was taken: its redemption and its ledger entry. */
+export const recordUse = async (
+  work: AnyWork,
+  use: Use,
+  voucher: Voucher,
 ): Promise<RedemptionView> => {
-  const voucher = taken ?? (await refuseTaken(work, use));
   const useNo = await useNoOf(work, voucher);
   const money = {
     ...moneyOfUse(voucher, useNo),
@@ -52,6 +58,7 @@ export const redeemUse = async (
     channel: use.channel,
     requestKey: use.requestKey,
     itemNo: use.itemNo ?? 1,
+    step: use.named.by === 'handle' ? use.named.step : null,
     merchantGetsFen: merchantGetsFen(money),
     redeemedAt: work.now,
     scannedAt: use.scannedAt ?? null,
@@ -89,8 +96,9 @@ export const takeUseAt = (
   work: AnyWork,
   named: Named,
   placeId: string,
+  late: { usedAt?: Date } = {},
 ): Promise<Voucher | undefined> =>
-  takeOneUse(work, { named, placeId, undosLimit: undoCyclesLimit });
+  takeOneUse(work, { named, placeId, undosLimit: undoCyclesLimit, ...late });
 
 /** What a machine reads is read by a machine, whatever it says. */
 export const channelOf = (work: AnyWork, asked: { channel: Channel }): Channel =>

@@ -8,10 +8,13 @@ import {
   selectOrderOfExpired,
   selectVoucher,
 } from './sql.ts';
+import { countUsableAt, lockNamed, selectUsableAt } from './sql-offline.ts';
+import type { NamedOffline, StoreAsked } from './sql-offline.ts';
 import type { Voucher } from './sql.ts';
 import { giveUseBack, idsNamed, selectNamed, takeUse } from './sql-use.ts';
 import type { Named, UseAsked } from './sql-use.ts';
 
+export type { NamedOffline } from './sql-offline.ts';
 export type { Voucher } from './sql.ts';
 export type { Named } from './sql-use.ts';
 
@@ -30,6 +33,26 @@ export const voucherIdsOf = (
 
 export const findVoucher = (work: AnyWork, id: string): Promise<Voucher | undefined> =>
   selectVoucher(work, id);
+
+/** The voucher that a scan without network names, held until the work ends. */
+export const holdNamed = (
+  work: AnyWork,
+  named: NamedOffline,
+): Promise<Voucher | undefined> => lockNamed(work, named);
+
+/**
+ * The vouchers that may still be used at a store, the soonest to lapse first, and how many
+ * more there are than `limit`.
+ */
+export const vouchersUsableAt = async (
+  work: AnyWork,
+  asked: StoreAsked & { limit: number },
+): Promise<{ vouchers: Voucher[]; leftOut: number }> => {
+  const vouchers = await selectUsableAt(work, asked);
+  if (vouchers.length < asked.limit) return { vouchers, leftOut: 0 };
+  const all = await countUsableAt(work, asked);
+  return { vouchers, leftOut: Math.max(0, all - vouchers.length) };
+};
 
 /** One use, taken by one conditional write; undefined when the row said no. */
 export const takeOneUse = (work: AnyWork, asked: UseAsked): Promise<Voucher | undefined> =>

@@ -9,7 +9,16 @@ const tables = (work: AnyWork) => work.db.$pickTables<'voucher'>();
 export type Named =
   | { by: 'code'; code: string }
   | { by: 'handle'; handle: string; step: number };
-export type UseAsked = { named: Named; placeId: string; undosLimit: number };
+export type UseAsked = {
+  named: Named;
+  placeId: string;
+  undosLimit: number;
+  /**
+   * When it was used, where a device without network tells of it later. The caller holds
+   * the voucher's row and knows that nobody took the step, be it below the last one.
+   */
+  usedAt?: Date;
+};
 
 /**
  * Takes one use in one conditional write. Of any number of attempts at the last use, the
@@ -22,7 +31,9 @@ export const takeUse = (work: AnyWork, asked: UseAsked): Promise<Voucher | undef
     .set((eb) => ({
       usesLeft: eb('usesLeft', '-', 1),
       state: sql<VoucherState>`case when uses_left = 1 then 'redeemed' else state end`,
-      ...(asked.named.by === 'handle' && { lastStep: asked.named.step }),
+      ...(asked.named.by === 'handle' && {
+        lastStep: sql<number>`greatest(last_step, ${asked.named.step})`,
+      }),
     }))
     .where('cityId', '=', work.cityId)
     .where((eb) =>
@@ -30,14 +41,15 @@ export const takeUse = (work: AnyWork, asked: UseAsked): Promise<Voucher | undef
         ? eb('code', '=', asked.named.code)
         : eb.and([
             eb('handle', '=', asked.named.handle),
-            eb('lastStep', '<', asked.named.step),
+            ...(asked.usedAt ? [] : [eb('lastStep', '<', asked.named.step)]),
           ]),
     )
-    .where('state', '=', 'issued')
+    // One that lapsed after it was used still counts, until its refund begins.
+    .where('state', 'in', asked.usedAt ? ['issued', 'expired'] : ['issued'])
     .where('usesLeft', '>', 0)
     .where('undos', '<', asked.undosLimit)
-    .where('validFrom', '<=', work.now)
-    .where('validUntil', '>=', work.now)
+    .where('validFrom', '<=', asked.usedAt ?? work.now)
+    .where('validUntil', '>=', asked.usedAt ?? work.now)
     .where(sql<boolean>`${asked.placeId}::uuid = any(place_ids)`)
     .returningAll()
     .executeTakeFirst();

@@ -1,0 +1,13 @@
+import type { AnyWork } from '#kit/work.ts';
+import { selectPhones } from './sql-phones.ts';
+
+/** The phones of these people, whole, by person; whoever shows them masks them. */
+export const phonesOf = async (
+  work: AnyWork,
+  personIds: readonly string[],
+): Promise<Map<string, string>> => {
+  const ids = [...new Set(personIds)];
+  if (ids.length === 0) return new Map();
+  const rows = await selectPhones(work, ids);
+  return new Map(rows.map((row) => [row.id, row.phoneNumber ?? '']));
+};
