@@ -57,6 +57,7 @@ const texts = [
   '/',
   'a-key-of-twelve',
   'a text that is longer than twenty',
+  '80000000000000',
   '1234',
   '7K3Q9M2C5X',
 ];
