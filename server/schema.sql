@@ -290,7 +290,7 @@ create table "offline_scan" (
   FOREIGN KEY (city_id, voucher_id) REFERENCES voucher(city_id, id),
   FOREIGN KEY (city_id, redemption_id) REFERENCES redemption(city_id, id)
 );
-CREATE INDEX offline_scan_of_store ON offline_scan USING btree (city_id, place_id, scanned_at);
+CREATE INDEX offline_scan_of_store ON offline_scan USING btree (city_id, place_id, told_at);
 CREATE INDEX offline_scan_of_voucher ON offline_scan USING btree (city_id, voucher_id) WHERE (voucher_id IS NOT NULL);
 CREATE UNIQUE INDEX offline_scan_once ON offline_scan USING btree (city_id, place_id, device, scanned_at, text);
 

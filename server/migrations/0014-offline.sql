@@ -66,7 +66,7 @@ create table offline_scan (
 );
 create unique index offline_scan_once
   on offline_scan (city_id, place_id, device, scanned_at, text);
-create index offline_scan_of_store on offline_scan (city_id, place_id, scanned_at);
+create index offline_scan_of_store on offline_scan (city_id, place_id, told_at);
 create index offline_scan_of_voucher on offline_scan (city_id, voucher_id)
   where voucher_id is not null;
 

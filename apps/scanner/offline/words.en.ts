@@ -107,6 +107,7 @@ export const en = {
       used_elsewhere: 'used somewhere else',
       given_back: 'given back before',
       expired: 'had expired',
+      not_valid_yet: 'was not valid yet',
       wrong_store: 'not for this store',
       code_not_good: 'the code was no good',
       voucher_unknown: 'no such voucher',

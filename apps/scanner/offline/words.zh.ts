@@ -92,6 +92,7 @@ export const zh = {
       used_elsewhere: '在别处用过了',
       given_back: '客人先退掉了',
       expired: '当时已经过期',
+      not_valid_yet: '当时还没生效',
       wrong_store: '不能在本店用',
       code_not_good: '码对不上',
       voucher_unknown: '没有这张券',

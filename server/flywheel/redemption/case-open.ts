@@ -8,7 +8,7 @@ import { postCase } from './case-close.ts';
 import type { Told } from './offline-upload.ts';
 import { insertCase, sumBorn } from './sql-case.ts';
 import type { CaseShown } from './sql-case.ts';
-import { insertScan, sumTold } from './sql-offline.ts';
+import { insertScan, sumWaiting } from './sql-offline.ts';
 import type { OfflineScanTable } from './sql-offline.ts';
 import { lastStanding, selectShown } from './sql.ts';
 
@@ -96,15 +96,15 @@ const goneSaid = ({ at, place }: Gone): CaseView['evidence'] => ({
   gonePlace: place,
 });
 
-/** Since the list was made, what was told; of as long as a list may live, what was lost. */
-const countTold = async (work: AnyWork, { store, listMadeAt }: Told) => {
-  const oldest = new Date(work.now.getTime() - offlineListHours * hourMs);
+/** What waited when it was scanned, and what was lost in as long as a list may live. */
+const countTold = async (work: AnyWork, { store, scannedAt, voucher }: Told) => {
+  const since = new Date(work.now.getTime() - offlineListHours * hourMs);
   const placeId = store.id;
-  const [toldFen, bornFen] = await Promise.all([
-    sumTold(work, { placeId, since: listMadeAt ?? oldest }),
-    sumBorn(work, { placeId, since: oldest }),
+  const [waiting, bornFen] = await Promise.all([
+    sumWaiting(work, { placeId, at: scannedAt, voucherId: voucher?.id ?? null }),
+    sumBorn(work, { placeId, since }),
   ]);
-  return { toldFen, bornFen };
+  return { ...waiting, bornFen };
 };
 
 const evidenceOf = (work: AnyWork, told: Told, kind: CaseKind): CaseView['evidence'] => {

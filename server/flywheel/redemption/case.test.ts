@@ -60,18 +60,23 @@ test.each(table)('who bears it: %s', (_, changes, kind, bornBy) => {
 });
 
 const caps = { storeFen: 100_000, voucherFen: 30_000 };
-const caped: [worthFen: number, toldFen: number, bornFen: number, within: boolean][] = [
-  [30_000, 70_000, 0, true],
-  [30_001, 0, 0, false],
-  [10_000, 90_001, 0, false],
-  [10_000, 0, 90_000, true],
-  [10_000, 0, 90_001, false],
-  [0, 100_000, 100_000, true],
+type Counted = [waiting: number, ofVoucher: number, born: number];
+const capped: [worthFen: number, counted: Counted, within: boolean][] = [
+  [30_000, [70_000, 0, 0], true],
+  [30_001, [0, 0, 0], false],
+  [10_000, [20_000, 20_000, 0], true],
+  [10_000, [20_001, 20_001, 0], false],
+  [10_000, [90_001, 0, 0], false],
+  [10_000, [0, 0, 90_000], true],
+  [10_000, [0, 0, 90_001], false],
+  [0, [100_000, 30_000, 100_000], true],
 ];
 
-test.each(caped)(
-  '%i fen on top of %i told and %i borne: within the caps %s',
-  (worthFen, toldFen, bornFen, within) => {
-    expect(isWithinCaps({ worthFen, toldFen, bornFen, caps })).toBe(within);
+test.each(capped)(
+  '%i fen on top of %j: within the caps %s',
+  (worthFen, counted, within) => {
+    const [waitingFen, ofVoucherFen, bornFen] = counted;
+    const facts = { worthFen, waitingFen, ofVoucherFen, bornFen, caps };
+    expect(isWithinCaps(facts)).toBe(within);
   },
 );

@@ -52,18 +52,20 @@ const wasOffTheList = ({ proof, goneAt, listMadeAt }: CaseFacts): boolean =>
 export type CapFacts = {
   /** What one use of this voucher is worth. */
   worthFen: number;
-  /** What the store's devices told of since the list was made, this one left out. */
-  toldFen: number;
+  /** What the store had accepted and not told of at the moment of this scan. */
+  waitingFen: number;
+  /** The part of it that is of this voucher. */
+  ofVoucherFen: number;
   /** What the platform bears of this store of the last 72 hours. */
   bornFen: number;
   caps: { storeFen: number; voucherFen: number };
 };
 
 /**
- * Whether the platform stands for one more: a fresh list sets the device's count back, but
- * not what was lost at this store in three days.
+ * Whether the platform stands for one more: by the device's own rule, and by what was lost
+ * at this store in three days, which telling often does not set back.
  */
-export const isWithinCaps = ({ worthFen, toldFen, bornFen, caps }: CapFacts): boolean =>
-  worthFen <= caps.voucherFen &&
-  toldFen + worthFen <= caps.storeFen &&
-  bornFen + worthFen <= caps.storeFen;
+export const isWithinCaps = ({ worthFen, caps, ...told }: CapFacts): boolean =>
+  told.ofVoucherFen + worthFen <= caps.voucherFen &&
+  told.waitingFen + worthFen <= caps.storeFen &&
+  told.bornFen + worthFen <= caps.storeFen;

@@ -141,17 +141,20 @@ export const selectOfStep = (
     .limit(1)
     .executeTakeFirst();
 
-/** What this store's devices told of, by worth, scanned from a moment on. */
-export const sumTold = async (
+/** What a store had accepted and not told of at a moment, by worth; of a voucher, too. */
+export const sumWaiting = async (
   work: AnyWork,
-  asked: { placeId: string; since: Date },
-): Promise<number> => {
-  const row = await tables(work)
+  asked: { placeId: string; at: Date; voucherId: string | null },
+): Promise<{ waitingFen: number; ofVoucherFen: number }> =>
+  tables(work)
     .selectFrom('offlineScan')
-    .select(sql<number>`coalesce(sum(worth_fen), 0)::bigint`.as('fen'))
+    .select([
+      sql<number>`coalesce(sum(worth_fen), 0)::bigint`.as('waitingFen'),
+      sql<number>`coalesce(sum(worth_fen)
+        filter (where voucher_id = ${asked.voucherId}), 0)::bigint`.as('ofVoucherFen'),
+    ])
     .where('cityId', '=', work.cityId)
     .where('placeId', '=', asked.placeId)
-    .where('scannedAt', '>=', asked.since)
+    .where('scannedAt', '<=', asked.at)
+    .where('toldAt', '>=', asked.at)
     .executeTakeFirstOrThrow();
-  return row.fen;
-};
