@@ -45,7 +45,8 @@ it.each([null, ...waysIn])(
     }
     if (count >= 1_000) console.log(`without ${String(off)}: ${tell(tally)}`);
     expect(await noon.usedOnce(used)).toBe(used.length);
-    expect(used.length / count).toBeGreaterThanOrEqual(0.999);
+    // One in a thousand may have no way left: both without network, or camera and all.
+    expect(count - used.length).toBeLessThanOrEqual(Math.max(1, count / 1_000));
   },
   60_000 + count * 50,
 );
