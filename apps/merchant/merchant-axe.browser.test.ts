@@ -45,6 +45,7 @@ const screens = [
   '/stores',
   '/stores/new',
   '/staff',
+  '/tills',
   '/offers',
   '/offers/new',
   '/offers/new?kind=package',

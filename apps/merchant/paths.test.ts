@@ -12,6 +12,7 @@ test('every address is what it was when people saved it', () => {
     stores: paths.stores(desk),
     newStore: paths.newStore(desk),
     staff: paths.staff(desk),
+    tills: paths.tills(desk),
     offers: paths.offers(desk),
     newOffer: paths.newOffer(desk),
     offer: paths.offer(desk, 'o'),
@@ -26,6 +27,7 @@ test('every address is what it was when people saved it', () => {
     stores: '/harbour/m/stores',
     newStore: '/harbour/m/stores/new',
     staff: '/harbour/m/staff',
+    tills: '/harbour/m/tills',
     offers: '/harbour/m/offers',
     newOffer: '/harbour/m/offers/new',
     offer: '/harbour/m/offers/o',
@@ -53,5 +55,5 @@ test('the router matches each address that is handed out', () => {
 });
 
 test('the other apps are pages of their own', () => {
-  expect(Object.values(otherApps)).toEqual(['/', '/scanner/', '/dev/outbox']);
+  expect(Object.values(otherApps)).toEqual(['/', '/scanner/', '/dev/outbox', '/reference']);
 });

@@ -12,6 +12,7 @@ export const paths = {
   stores: (desk: Desk) => `${home(desk)}/stores`,
   newStore: (desk: Desk) => `${home(desk)}/stores/new`,
   staff: (desk: Desk) => `${home(desk)}/staff`,
+  tills: (desk: Desk) => `${home(desk)}/tills`,
   offers: (desk: Desk) => `${home(desk)}/offers`,
   newOffer: (desk: Desk) => `${home(desk)}/offers/new`,
   offer: (desk: Desk, offer: string) => `${home(desk)}/offers/${offer}`,
@@ -30,6 +31,7 @@ export const patterns = {
   stores: '/stores',
   newStore: '/stores/new',
   staff: '/staff',
+  tills: '/tills',
   offers: '/offers',
   newOffer: '/offers/new',
   offer: '/offers/$offer',
@@ -43,4 +45,5 @@ export const otherApps = {
   consumer: '/',
   scanner: '/scanner/',
   outbox: '/dev/outbox',
+  reference: '/reference',
 } as const;

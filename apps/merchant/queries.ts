@@ -7,6 +7,7 @@ import { previewMargin } from '#contract/margin.ts';
 import type { InputOf } from '#contract/kit/endpoint.ts';
 import { searchPlaces } from '#contract/place.ts';
 import { listMerchantRedemptions } from '#contract/redemption.ts';
+import { listTills } from '#contract/till.ts';
 import { api } from './api.ts';
 import type { Desk } from './paths.ts';
 
@@ -57,6 +58,12 @@ export const staffQuery = (desk: Desk) =>
   queryOptions({
     queryKey: ['staff', desk],
     queryFn: () => allOf((cursor) => api.ask(listStaff, { ...desk, ...from(cursor) })),
+  });
+
+export const tillsQuery = (desk: Desk) =>
+  queryOptions({
+    queryKey: ['tills', desk],
+    queryFn: () => allOf((cursor) => api.ask(listTills, { ...desk, ...from(cursor) })),
   });
 
 export const offersQuery = (desk: Desk) =>

@@ -35,6 +35,7 @@ const pages = {
   stores: () => import('./pages/stores-page.tsx'),
   storeNew: () => import('./pages/store-new-page.tsx'),
   staff: () => import('./pages/staff-page.tsx'),
+  tills: () => import('./pages/tills-page.tsx'),
   offers: () => import('./pages/offers-page.tsx'),
   offerNew: () => import('./pages/offer-new-page.tsx'),
   offer: () => import('./pages/offer-page.tsx'),
@@ -97,6 +98,11 @@ const staff = createRoute({
   path: patterns.staff,
   component: lazyRouteComponent(pages.staff, 'StaffPage'),
 });
+const tills = createRoute({
+  getParentRoute: below,
+  path: patterns.tills,
+  component: lazyRouteComponent(pages.tills, 'TillsPage'),
+});
 const offers = createRoute({
   getParentRoute: below,
   path: patterns.offers,
@@ -146,6 +152,7 @@ export const router = createRouter({
         stores,
         newStore,
         staff,
+        tills,
         offers,
         newOffer,
         offer,

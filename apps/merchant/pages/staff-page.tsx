@@ -28,7 +28,12 @@ export const StaffPage = () => {
   const stores = useQuery(storesQuery(desk));
   const error = staff.error ?? stores.error;
   const retry = () => void Promise.all([staff.refetch(), stores.refetch()]);
-  const head = <PageHead title={said.title} lead={said.lead} />;
+  const machines = (
+    <Link className="ar-button" to={paths.tills(desk)}>
+      {words.tills.title}
+    </Link>
+  );
+  const head = <PageHead title={said.title} lead={said.lead} action={machines} />;
   if (stores.data?.length === 0) {
     const add = (
       <Link className="ar-button" to={paths.newStore(desk)}>
