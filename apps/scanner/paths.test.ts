@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { paths } from './paths.ts';
 
-test('the scanner has three addresses and no more', () => {
-  expect(paths).toEqual({ counter: '/', today: '/today', store: '/store' });
+test('the scanner has four addresses and no more', () => {
+  expect(paths).toEqual({
+    counter: '/',
+    today: '/today',
+    store: '/store',
+    phone: '/phone',
+  });
 });

@@ -1,6 +1,7 @@
 /** Every address of the scanner, below `/scanner`; wide, for the router knows no names. */
-export const paths: Readonly<Record<'counter' | 'today' | 'store', string>> = {
+export const paths: Readonly<Record<'counter' | 'today' | 'store' | 'phone', string>> = {
   counter: '/',
   today: '/today',
   store: '/store',
+  phone: '/phone',
 };

@@ -6,6 +6,7 @@ import {
   Navigate,
 } from '@tanstack/react-router';
 import { CounterPage } from './pages/counter-page.tsx';
+import { PhonePage } from './pages/phone-page.tsx';
 import { StorePage } from './pages/store-page.tsx';
 import { TodayPage } from './pages/today-page.tsx';
 import { Door } from './parts/door.tsx';
@@ -24,6 +25,7 @@ const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: paths.counter, component: CounterPage }),
   createRoute({ getParentRoute: () => root, path: paths.today, component: TodayPage }),
   createRoute({ getParentRoute: () => root, path: paths.store, component: StorePage }),
+  createRoute({ getParentRoute: () => root, path: paths.phone, component: PhonePage }),
 ]);
 
 export const router = createRouter({ routeTree: tree, basepath: '/scanner' });

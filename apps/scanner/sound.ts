@@ -5,7 +5,7 @@ import { rememberedMute, rememberMute } from './remembered.ts';
  * Yes rises, no falls twice, can't-tell wavers, recorded rises and comes back; told apart
  * with closed eyes.
  */
-export type Tone = 'yes' | 'no' | 'unsure' | 'recorded' | 'seen';
+export type Tone = 'yes' | 'no' | 'unsure' | 'recorded' | 'seen' | 'news';
 
 type Beep = { hertz: number; fromMs: number; forMs: number };
 
@@ -29,6 +29,11 @@ const tones: Record<Tone, readonly Beep[]> = {
     { hertz: 660, fromMs: 340, forMs: 300 },
   ],
   seen: [{ hertz: 1_320, fromMs: 0, forMs: 60 }],
+  news: [
+    { hertz: 784, fromMs: 0, forMs: 140 },
+    { hertz: 988, fromMs: 150, forMs: 140 },
+    { hertz: 1_319, fromMs: 300, forMs: 320 },
+  ],
 };
 
 const shakes: Record<Tone, number[]> = {
@@ -37,6 +42,7 @@ const shakes: Record<Tone, number[]> = {
   unsure: [60, 80, 60, 80, 60],
   recorded: [60, 60, 160],
   seen: [20],
+  news: [60, 40, 60],
 };
 
 let context: AudioContext | null = null;
@@ -71,6 +77,24 @@ export const say = (language: Language, sentence: string): void => {
   const spoken = new SpeechSynthesisUtterance(sentence);
   spoken.lang = language === 'zh' ? 'zh-CN' : 'en-GB';
   spoken.rate = 1.1;
+  speechSynthesis.speak(spoken);
+};
+
+/** A voice that has not begun by then is none. */
+const voiceWithinMs = 1_500;
+
+/**
+ * Calls out what happened without the cashier: a chime, then the sentence after whatever is
+ * being said. Where the device has no voice the chime comes twice.
+ */
+export const announce = (language: Language, sentence: string): void => {
+  sound('news');
+  if (mute) return;
+  const again = setTimeout(() => sound('news'), voiceWithinMs);
+  if (!('speechSynthesis' in globalThis)) return;
+  const spoken = new SpeechSynthesisUtterance(sentence);
+  spoken.lang = language === 'zh' ? 'zh-CN' : 'en-GB';
+  spoken.onstart = () => clearTimeout(again);
   speechSynthesis.speak(spoken);
 };
 

@@ -74,7 +74,8 @@ const hintAloud = (hint: Hint | null, words: Words): string | null => {
   return quiet ? null : hintWords(hint, words).what;
 };
 
-const handedOver = (
+/** The title, or the money, as it is said aloud. */
+export const handedOver = (
   { title, terms }: { title: string; terms: VoucherTerms },
   words: Words,
 ): string => {

@@ -17,6 +17,7 @@ import { OpenAttemptsBar } from '../parts/open-attempts-bar.tsx';
 import { Verdict } from '../parts/verdict.tsx';
 import { Viewfinder } from '../parts/viewfinder.tsx';
 import { paths } from '../paths.ts';
+import { PhoneEntry } from '../phone/phone-entry.tsx';
 import { sound } from '../sound.ts';
 import { useTypedAnywhere } from '../typed-anywhere.ts';
 import { verdictOf } from '../verdict-of.ts';
@@ -73,6 +74,7 @@ export const CounterPage = () => {
           ) : (
             <OfflineCounter />
           )}
+          <PhoneEntry online={online} />
         </div>
       </main>
       <Covers flow={flow} scan={scan} />

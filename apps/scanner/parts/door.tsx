@@ -5,6 +5,7 @@ import type { MeView } from '#contract/person.ts';
 import { useSession } from '#ui/session.tsx';
 import { Failed, SkeletonPage } from '#ui/states.tsx';
 import { CounterProvider } from '../counter-here.tsx';
+import { NewsBanner } from '../news/news-banner.tsx';
 import { SignInPage } from '../pages/sign-in-page.tsx';
 import { rememberedStore, rememberStore } from '../remembered.ts';
 import type { Store } from '../remembered.ts';
@@ -37,6 +38,7 @@ const StoreDoor = ({ me, children }: { me: MeView; children: ReactNode }) => {
       <StoreContext value={{ stores: known ?? [], store, choose }}>
         <CounterProvider store={store} timeZone={timeZone}>
           {children}
+          <NewsBanner />
         </CounterProvider>
       </StoreContext>
     );
