@@ -77,6 +77,8 @@ const useChecks = [
   'voucher_given_back',
   'store_not_included',
   'too_many_undos',
+  'voucher_not_now',
+  'voucher_on_hold',
   'code_shown_before',
 ] as const;
 

@@ -9,6 +9,7 @@ import { OfferProblem } from './offer-problem.ts';
 import { noFacts, refusals } from './kit/refusal.ts';
 import type { RefusalName } from './refusals.ts';
 import { Instant } from './kit/time.ts';
+import { UsableTimes } from './usable.ts';
 
 export const OfferState = z.enum([
   'draft',
@@ -56,6 +57,8 @@ export const PackageTerms = z.strictObject({
   priceFen: Fen.min(1),
   /** How often one voucher may be used; 1 is a meal, 10 a card of ten. */
   usesTotal: z.int().min(1).max(50),
+  /** When in its time a voucher may be used; without it, always. */
+  usable: UsableTimes.optional(),
 });
 
 /**

@@ -36,6 +36,7 @@ export const OfflineVoucher = z.object({
   placeIds: z.array(Id),
   validFrom: Instant,
   validUntil: Instant,
+  heldBecause: z.string().nullable(),
   holderPhoneMasked: z.string(),
   /** Under which the changing digits are made; base64url. */
   codeKey: z.string(),
@@ -70,6 +71,8 @@ export const OfflineList = z.object({
   /** The server's clock when the list was made; a device learns its own error from it. */
   madeAt: Instant,
   until: Instant,
+  /** The city's, by which hours and days are meant. */
+  timeZone: z.string(),
   caps: OfflineCaps,
   /** Ed25519, 32 bytes each, base64url, by key number. */
   publicKeys: z.array(z.string()),

@@ -1,6 +1,7 @@
 import { undoCyclesLimit } from './redemption.ts';
 import { voucherCan } from './voucher.ts';
-import type { VoucherState } from './voucher.ts';
+import { usableFrom } from './usable.ts';
+import type { VoucherState, VoucherTerms } from './voucher.ts';
 
 /** What decides whether a voucher may be used, wherever it is decided. */
 export type Usable = {
@@ -10,6 +11,9 @@ export type Usable = {
   placeIds: readonly string[];
   validFrom: Date;
   validUntil: Date;
+  terms: VoucherTerms;
+  /** Why nobody may use it for now; null where nothing is against it. */
+  heldBecause: string | null;
 };
 
 export type WhyNotRedeemable =
@@ -18,7 +22,9 @@ export type WhyNotRedeemable =
   | 'expired'
   | 'not_valid_yet'
   | 'store_not_included'
-  | 'too_many_undos';
+  | 'too_many_undos'
+  | 'on_hold'
+  | 'not_now';
 
 /**
  * The first reason why a voucher can't be redeemed at this store now, or null; asked by the
@@ -27,14 +33,26 @@ export type WhyNotRedeemable =
  */
 export const whyNotRedeemable = (
   voucher: Usable,
-  at: { placeId: string; now: Date },
+  at: { placeId: string; now: Date; timeZone: string },
 ): WhyNotRedeemable | null => {
   if (voucher.state === 'refunding' || voucher.state === 'refunded') return 'given_back';
   if (voucher.state === 'redeemed' || voucher.usesLeft === 0) return 'already_redeemed';
   if (voucher.state === 'expired' || at.now > voucher.validUntil) return 'expired';
   if (!voucherCan.redeem(voucher.state)) return 'given_back';
   if (voucher.undos >= undoCyclesLimit) return 'too_many_undos';
+  if (voucher.heldBecause !== null) return 'on_hold';
   if (!voucher.placeIds.includes(at.placeId)) return 'store_not_included';
   if (at.now < voucher.validFrom) return 'not_valid_yet';
-  return null;
+  return usableAgainAt(voucher.terms, at)?.getTime() === at.now.getTime()
+    ? null
+    : 'not_now';
+};
+
+/** The first moment from now on that is inside the times of its terms; null for never. */
+export const usableAgainAt = (
+  terms: VoucherTerms,
+  at: { now: Date; timeZone: string },
+): Date | null => {
+  const times = terms.kind === 'package' ? terms.usable : undefined;
+  return times ? usableFrom(times, at.now, at.timeZone) : at.now;
 };

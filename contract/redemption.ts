@@ -82,6 +82,10 @@ export const redemptionRefusals = refusals({
   voucher_expired: { status: 410, facts: z.object({ expiredAt: Instant }) },
   voucher_not_valid_yet: { status: 409, facts: z.object({ validFrom: Instant }) },
   voucher_given_back: { status: 409, facts: z.object({ state: VoucherState }) },
+  /** Outside the hours or on a day that its terms leave out; null: never again. */
+  voucher_not_now: { status: 409, facts: z.object({ usableFrom: Instant.nullable() }) },
+  /** The operator has stopped it for a while, as when it may be stolen. */
+  voucher_on_hold: { status: 409, facts: z.object({ because: z.string() }) },
   store_not_included: { status: 409, facts: z.object({ stores: z.array(StoreName) }) },
   redemption_not_found: { status: 404, facts: noFacts },
   redemption_already_undone: { status: 409, facts: z.object({ undoneAt: Instant }) },
@@ -117,6 +121,8 @@ const checks = [
   'voucher_given_back',
   'store_not_included',
   'too_many_undos',
+  'voucher_not_now',
+  'voucher_on_hold',
   'code_out_of_date',
   'code_shown_before',
   'code_for_offline',

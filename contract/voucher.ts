@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cityParams } from './city.ts';
 import { can } from './kit/can.ts';
 import { endpoint } from './kit/endpoint.ts';
-import { Id, pageOf, pageQuery } from './kit/id.ts';
+import { Id, line, pageOf, pageQuery } from './kit/id.ts';
 import { Fen } from './kit/money.ts';
 import { noFacts, refusals } from './kit/refusal.ts';
 import { Instant } from './kit/time.ts';
@@ -77,10 +77,13 @@ export const VoucherView = z.object({
   stores: z.array(StoreName),
   redeemedAt: Instant.nullable(),
   redeemedPlaceName: z.string().nullable(),
+  /** Why it can't be used for now; null where nothing is against it. */
+  heldBecause: z.string().nullable(),
 });
 export type VoucherView = z.infer<typeof VoucherView>;
 
 export const voucherRefusals = refusals({
+  voucher_not_on_hold: { status: 409, facts: noFacts },
   voucher_not_found: { status: 404, facts: noFacts },
 });
 
@@ -109,4 +112,42 @@ export const readVoucher = endpoint({
   status: 200,
   keyed: false,
   refusals: ['voucher_not_found'],
+});
+
+const voucherParams = cityParams.extend({ voucher: Id });
+/** What an operator sees of a voucher: enough to be sure which one it is. */
+export const HeldVoucherView = z.object({
+  id: Id,
+  title: z.string(),
+  state: VoucherState,
+  heldBecause: z.string().nullable(),
+  heldAt: Instant.nullable(),
+});
+export type HeldVoucherView = z.infer<typeof HeldVoucherView>;
+
+export const holdVoucher = endpoint({
+  name: 'holdVoucher',
+  method: 'PUT',
+  path: '/cities/:city/vouchers/:voucher/hold',
+  who: ['operator'],
+  summary: 'Stop a voucher from being used, as when it may be stolen; its money is safe',
+  params: voucherParams,
+  body: z.strictObject({ because: line(100) }),
+  reply: HeldVoucherView,
+  status: 200,
+  keyed: true,
+  refusals: ['voucher_not_found', 'voucher_given_back', 'voucher_already_redeemed'],
+});
+
+export const releaseVoucher = endpoint({
+  name: 'releaseVoucher',
+  method: 'DELETE',
+  path: '/cities/:city/vouchers/:voucher/hold',
+  who: ['operator'],
+  summary: 'Let a voucher be used again',
+  params: voucherParams,
+  reply: HeldVoucherView,
+  status: 200,
+  keyed: true,
+  refusals: ['voucher_not_found', 'voucher_not_on_hold'],
 });

@@ -788,6 +788,10 @@ create table "voucher" (
   created_at timestamp with time zone not null,
   handle text not null,
   last_step bigint not null default 0,
+  usable_minutes int4multirange,
+  blackout_days date[],
+  held_because text,
+  held_at timestamp with time zone,
   CHECK ((cardinality(place_ids) > 0)),
   CHECK ((code ~ '^[0-9]{12}$'::text)),
   CHECK ((state = ANY (ARRAY['issued'::text, 'redeemed'::text, 'expired'::text, 'refunding'::text, 'refunded'::text]))),
@@ -806,7 +810,8 @@ create table "voucher" (
   FOREIGN KEY (city_id, order_id) REFERENCES "order"(city_id, id),
   FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id),
   UNIQUE (city_id, handle),
-  CHECK ((handle ~ '^[0-9]{20}$'::text))
+  CHECK ((handle ~ '^[0-9]{20}$'::text)),
+  CHECK (((held_because IS NULL) = (held_at IS NULL)))
 );
 CREATE INDEX voucher_by_tag ON voucher USING btree (city_id, substr(sha256((('tag:'::text || handle))::bytea), 1, 8));
 CREATE INDEX voucher_lapsed ON voucher USING btree (city_id, valid_until) WHERE (state = 'expired'::text);
@@ -1117,6 +1122,10 @@ create view voucher_shown as
     voucher.created_at,
     voucher.handle,
     voucher.last_step,
+    voucher.usable_minutes,
+    voucher.blackout_days,
+    voucher.held_because,
+    voucher.held_at,
     merchant.name AS merchant_name,
     ( SELECT COALESCE(jsonb_agg(jsonb_build_object('placeId', place.id, 'name', place.name, 'address', place.address) ORDER BY place.name), '[]'::jsonb) AS "coalesce"
            FROM place

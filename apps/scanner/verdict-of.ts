@@ -40,6 +40,7 @@ const ofRefusal: Partial<Record<No['refusal'], VerdictName>> = {
   voucher_already_redeemed: 'already',
   voucher_expired: 'expired',
   voucher_not_valid_yet: 'not_yet',
+  voucher_not_now: 'not_yet',
   voucher_given_back: 'given_back',
   store_not_included: 'wrong_store',
   not_staff_here: 'not_staff',

@@ -193,6 +193,13 @@ export const refusalsEn: RefusalWords = {
   },
   voucher_expired: (f) =>
     `This voucher ran out ${at(f.expiredAt)}; the money returns by itself.`,
+  voucher_not_now: (f) =>
+    f.usableFrom
+      ? `Not at this time. This voucher can be used from ${at(f.usableFrom)}.`
+      : 'None of this voucher’s hours are left. Ask for the money back in the order.',
+  voucher_on_hold: (f) =>
+    `This voucher is on hold: ${f.because}. The money is safe; contact the operator.`,
+  voucher_not_on_hold: () => 'This voucher isn’t on hold, so there is nothing to release.',
   voucher_not_valid_yet: (f) => `This voucher is good from ${at(f.validFrom)}.`,
   voucher_given_back: (f) => `This voucher ${givenBack[f.state]} and can’t be redeemed.`,
   store_not_included: (f) =>

@@ -169,6 +169,12 @@ export const refusalsZh: RefusalWords = {
       : `这张券已经用过了：${how.join('，')}。`;
   },
   voucher_expired: (f) => `这张券 ${at(f.expiredAt)} 过期，钱会自动退回给顾客。`,
+  voucher_not_now: (f) =>
+    f.usableFrom
+      ? `这张券现在不能用，${at(f.usableFrom)} 起可以。`
+      : '这张券的可用时段都过了，请去订单里退款。',
+  voucher_on_hold: (f) => `这张券被暂停了：${f.because}。钱还在，请联系平台。`,
+  voucher_not_on_hold: () => '这张券没有被暂停，不用恢复。',
   voucher_not_valid_yet: (f) => `这张券 ${at(f.validFrom)} 起才能用。`,
   voucher_given_back: (f) => `这张券${givenBack[f.state]}，不能再用。`,
   store_not_included: (f) =>

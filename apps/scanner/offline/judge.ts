@@ -5,7 +5,7 @@ import { readSigned } from '#contract/kit/signed-code.ts';
 import { dayMs } from '#contract/kit/time.ts';
 import { OfflineVoucher } from '#contract/offline.ts';
 import type { OfflineList } from '#contract/offline.ts';
-import { whyNotRedeemable } from '#contract/redeemable.ts';
+import { usableAgainAt, whyNotRedeemable } from '#contract/redeemable.ts';
 import { undoCyclesLimit } from '#contract/redemption.ts';
 import type { No } from '../flow.ts';
 import { isOpen } from './entry.ts';
@@ -85,7 +85,12 @@ const judgeShown = async (
   if (seen === null) return refused({ refusal: 'code_out_of_date', facts: {} });
   const mine = judging.ledger.filter((entry) => entry.tag === tag);
   const online = judging.online.filter((use) => use.code === voucher.code);
-  const why = usable(judging, voucher, { mine, online, atMs: seen.atMs });
+  const why = usable(judging, voucher, {
+    mine,
+    online,
+    atMs: seen.atMs,
+    timeZone: list.timeZone,
+  });
   if (why) return refused(why);
   const takenStep = Math.max(voucher.lastStep, ...mine.map(({ step }) => step ?? 0));
   if (seen.step <= takenStep) return refused({ refusal: 'code_shown_before', facts: {} });
@@ -132,9 +137,10 @@ const stepSeen = async (
 const usable = (
   { store }: Judging,
   voucher: OfflineVoucher,
-  since: { mine: Entry[]; online: OnlineUse[]; atMs: number },
+  since: { mine: Entry[]; online: OnlineUse[]; atMs: number; timeZone: string },
 ): No | null => {
-  const { mine, online, atMs } = since;
+  const { mine, online, atMs, timeZone } = since;
+  const at = { placeId: store.placeId, now: new Date(atMs), timeZone };
   const why = whyNotRedeemable(
     {
       state: voucher.state,
@@ -143,8 +149,10 @@ const usable = (
       placeIds: voucher.placeIds,
       validFrom: new Date(voucher.validFrom),
       validUntil: new Date(voucher.validUntil),
+      terms: voucher.terms,
+      heldBecause: voucher.heldBecause,
     },
-    { placeId: store.placeId, now: new Date(atMs) },
+    at,
   );
   switch (why) {
     case null:
@@ -160,6 +168,12 @@ const usable = (
       return { refusal: 'voucher_expired', facts: { expiredAt: voucher.validUntil } };
     case 'not_valid_yet':
       return { refusal: 'voucher_not_valid_yet', facts: { validFrom: voucher.validFrom } };
+    case 'on_hold':
+      return { refusal: 'voucher_on_hold', facts: { because: voucher.heldBecause ?? '' } };
+    case 'not_now': {
+      const usableFrom = usableAgainAt(voucher.terms, at)?.toISOString() ?? null;
+      return { refusal: 'voucher_not_now', facts: { usableFrom } };
+    }
     case 'too_many_undos':
       return { refusal: 'too_many_undos', facts: { limit: undoCyclesLimit } };
     case 'store_not_included':
@@ -198,6 +212,12 @@ const judgeSigned = async (
   const expiredAt = said.validUntil.toISOString();
   if (time.nowMs > said.validUntil.getTime()) {
     return refused({ refusal: 'voucher_expired', facts: { expiredAt } });
+  }
+  const now = new Date(time.nowMs);
+  const again = usableAgainAt(offer.terms, { now, timeZone: list.timeZone });
+  if (again?.getTime() !== now.getTime()) {
+    const usableFrom = again?.toISOString() ?? null;
+    return refused({ refusal: 'voucher_not_now', facts: { usableFrom } });
   }
   const mine = judging.ledger.filter(({ tag }) => tag === said.tag);
   const online = judging.online.filter(({ tag }) => tag === said.tag);

@@ -136,6 +136,9 @@ const Reason = ({ no }: { no: No }) => {
   if (no.refusal === 'voucher_not_valid_yet') {
     return words.no.not_yetMore(when(no.facts.validFrom));
   }
+  if (no.refusal === 'voucher_not_now' && no.facts.usableFrom) {
+    return words.no.not_yetMore(when(no.facts.usableFrom));
+  }
   if (no.refusal === 'voucher_given_back') {
     return no.facts.state === 'refunded' ? words.no.given_backMore : words.no.refundingMore;
   }

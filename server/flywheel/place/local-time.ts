@@ -1,3 +1,4 @@
+import { localParts } from '#contract/kit/local-time.ts';
 import { dayNumberOf } from './hours-calendar.ts';
 import type { DayNumber } from './hours-calendar.ts';
 
@@ -14,54 +15,16 @@ export type LocalMoment = {
  * an IANA name; an unknown one throws a RangeError.
  */
 export const localMoment = (at: Date, timeZone: string): LocalMoment => {
-  const parts = partsOf(at, timeZone);
-  const number = (part: string) => Number(parts.get(part));
-  const [year, month, dayOfMonth] = [number('year'), number('month'), number('day')];
-  const day = dayNumberOf({ year, month, dayOfMonth });
-  const local = day * 1_440 + number('hour') * 60 + number('minute');
+  const parts = localParts(at, timeZone);
+  const day = dayNumberOf(parts);
+  const local = day * 1_440 + (parts.weekMinute % 1_440);
   return {
     day,
-    weekMinute: weekMinuteOf(parts),
+    weekMinute: parts.weekMinute,
     utcOffsetMinutes: local - Math.floor(at.getTime() / 60_000),
   };
 };
 
 /** The minute of the week where the place is: see `localMoment`. */
 export const localWeekMinute = (at: Date, timeZone: string): number =>
-  weekMinuteOf(partsOf(at, timeZone));
-
-type Parts = ReadonlyMap<string, string>;
-
-const partsOf = (at: Date, timeZone: string): Parts =>
-  new Map(
-    formatterFor(timeZone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  );
-
-const weekMinuteOf = (parts: Parts): number => {
-  const day = weekdays.indexOf(parts.get('weekday') ?? '');
-  return day * 1_440 + Number(parts.get('hour')) * 60 + Number(parts.get('minute'));
-};
-
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
-/** Making a formatter costs fifty times what using it does. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-const formatterFor = (timeZone: string): Intl.DateTimeFormat => {
-  const known = formatters.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  formatters.set(timeZone, made);
-  return made;
-};
+  localParts(at, timeZone).weekMinute;

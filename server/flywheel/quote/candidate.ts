@@ -2,7 +2,7 @@ import { offerCan } from '#contract/offer.ts';
 import type { Funding, OfferState, OfferTerms } from '#contract/offer.ts';
 import type { Basket, WhyNot } from '#contract/quote.ts';
 import { laneOf } from '#flywheel/offer/terms.ts';
-import { isInWindows } from './windows.ts';
+import { isInWindows } from '#contract/windows.ts';
 
 /** An offer of the place as the price sees it. */
 export type Candidate = {

@@ -4,7 +4,7 @@ import { laneOf } from '#flywheel/offer/terms.ts';
 import type { Candidate, PriceInput, Rival } from './candidate.ts';
 import { contestedLanes, leastFenOf, measuredOf, offFenOf } from './path.ts';
 import type { Path } from './path.ts';
-import { opensInMinutes } from './windows.ts';
+import { opensInMinutes } from '#contract/windows.ts';
 
 /** The longest bill that the contract lets in; a minimum beyond it can't be reached. */
 const billLimitFen = 10_000_000;

@@ -1,5 +1,6 @@
-import { whyNotRedeemable } from '#contract/redeemable.ts';
+import { usableAgainAt, whyNotRedeemable } from '#contract/redeemable.ts';
 import { undoCyclesLimit } from '#contract/redemption.ts';
+import { thisCity } from '#kit/city.ts';
 import type { Work } from '#kit/work.ts';
 import type { Voucher } from '#flywheel/voucher/find.ts';
 import { namesOfStores } from '#flywheel/place/counter-store.ts';
@@ -15,6 +16,8 @@ export type UseRefusals =
   | 'voucher_given_back'
   | 'store_not_included'
   | 'too_many_undos'
+  | 'voucher_not_now'
+  | 'voucher_on_hold'
   | 'code_shown_before';
 
 export type RedeemRefusals =
@@ -34,7 +37,9 @@ export const refuseUnusable = async (
   voucher: Voucher,
   store: Store,
 ): Promise<void> => {
-  const why = whyNotRedeemable(voucher, { placeId: store.id, now: work.now });
+  const { timeZone } = await thisCity(work);
+  const at = { placeId: store.id, now: work.now, timeZone };
+  const why = whyNotRedeemable(voucher, at);
   switch (why) {
     case null:
       return;
@@ -52,6 +57,12 @@ export const refuseUnusable = async (
     case 'not_valid_yet':
       return work.refuse('voucher_not_valid_yet', {
         validFrom: voucher.validFrom.toISOString(),
+      });
+    case 'on_hold':
+      return work.refuse('voucher_on_hold', { because: voucher.heldBecause ?? '' });
+    case 'not_now':
+      return work.refuse('voucher_not_now', {
+        usableFrom: usableAgainAt(voucher.terms, at)?.toISOString() ?? null,
       });
     case 'too_many_undos':
       return work.refuse('too_many_undos', { limit: undoCyclesLimit });

@@ -7,6 +7,7 @@ import { offersByPlace } from '#flywheel/offer/sell.ts';
 import { vouchersUsableAt } from '#flywheel/voucher/find.ts';
 import type { Voucher } from '#flywheel/voucher/find.ts';
 import { maskPhone } from '#kit/log.ts';
+import { thisCity } from '#kit/city.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { phonesOf } from '#parties/person/phones.ts';
 import { capsOf } from './offline-caps.ts';
@@ -24,16 +25,18 @@ export const readOfflineList = async (
 ): Promise<OfflineList> => {
   const store = await mustWorkAt(work, placeId);
   const asked = { merchantId: store.merchantId, placeId: store.id };
-  const [{ vouchers, leftOut }, offers, caps] = await Promise.all([
+  const [{ vouchers, leftOut }, offers, caps, { timeZone }] = await Promise.all([
     vouchersUsableAt(work, { ...asked, limit: offlineRowsLimit }),
     offersByPlace(work, [store.id]),
     capsOf(work, store.id),
+    thisCity(work),
   ]);
   const madeAt = work.now;
   return {
     listId: listIdOf(work, { placeId: store.id, madeAt }),
     madeAt: madeAt.toISOString(),
     until: new Date(madeAt.getTime() + offlineListHours * hourMs).toISOString(),
+    timeZone,
     caps,
     publicKeys: [...work.outside.codes.publicKeys],
     offers: await offersForDevice({
@@ -79,6 +82,7 @@ const rowOf = (work: AnyWork, voucher: Voucher, phone: string): OfflineVoucher =
   placeIds: voucher.placeIds,
   validFrom: voucher.validFrom.toISOString(),
   validUntil: voucher.validUntil.toISOString(),
+  heldBecause: voucher.heldBecause,
   holderPhoneMasked: phone,
   codeKey: work.outside.codes.keyOf(work.cityId, voucher.handle),
   lastStep: voucher.lastStep,

@@ -66,6 +66,7 @@ export type ScanFacts = {
   read: Pick<ScanRead, 'named' | 'good'>;
   voucher: Voucher | undefined;
   placeId: string;
+  timeZone: string;
   scannedAt: Date;
   toldAt: Date;
   listMadeAt: Date | null;
@@ -75,14 +76,17 @@ export type ScanFacts = {
 
 /** Why a scan can't be redeemed as of its own moment; null where it can. */
 export const whyCase = (facts: ScanFacts): CaseKind | null => {
-  const { voucher, placeId, scannedAt } = facts;
+  const { voucher, placeId, scannedAt, timeZone } = facts;
   if (!facts.read.named) return 'code_not_good';
   if (!voucher) return 'voucher_unknown';
   if (!isBelieved(facts)) return 'time_in_doubt';
   if (!facts.read.good) return 'code_not_good';
   // One that lapsed after it was used is judged by its time alone.
   const state = voucher.state === 'expired' ? 'issued' : voucher.state;
-  const why = whyNotRedeemable({ ...voucher, state }, { placeId, now: scannedAt });
+  const why = whyNotRedeemable(
+    { ...voucher, state },
+    { placeId, now: scannedAt, timeZone },
+  );
   if (why) return kindOf[why];
   return facts.stepIsTaken ? 'used_elsewhere' : null;
 };
@@ -105,4 +109,7 @@ const kindOf: Record<WhyNotRedeemable, CaseKind> = {
   expired: 'expired',
   not_valid_yet: 'not_valid_yet',
   store_not_included: 'wrong_store',
+  // Stopped, and told to no device that had no network.
+  on_hold: 'given_back',
+  not_now: 'not_valid_yet',
 };

@@ -2,6 +2,7 @@ import type { OfflineCaps, OfflineOutcome, OfflineRedemption } from '#contract/o
 import { holdNamed } from '#flywheel/voucher/find.ts';
 import type { Named, Voucher } from '#flywheel/voucher/find.ts';
 import { assert } from '#kit/refuse.ts';
+import { thisCity } from '#kit/city.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { askerId, theirId } from '#parties/person/actor.ts';
 import { openCase } from './case-open.ts';
@@ -54,6 +55,7 @@ export const uploadOfflineRedemption = async (
   const why = whyCase({
     ...told,
     placeId: at,
+    timeZone: (await thisCity(work)).timeZone,
     toldAt: work.now,
     stepIsTaken: told.tookStep !== undefined,
   });

@@ -3,7 +3,7 @@ import type { VoucherTerms } from '#contract/voucher.ts';
 import { spread } from '#flywheel/quote/spread.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { insertVouchers } from './sql.ts';
-import { usesOf, validUntil } from './voucher.ts';
+import { usableTimesOf, usesOf, validUntil } from './voucher.ts';
 
 export type IssueAsked = {
   orderId: string;
@@ -55,6 +55,9 @@ export const issueVouchers = (work: AnyWork, asked: IssueAsked): string[] => {
     undos: 0,
     validFrom: work.now,
     validUntil: validUntil(work.now, asked.validDays),
+    ...usableTimesOf(asked.terms),
+    heldBecause: null,
+    heldAt: null,
   }));
   insertVouchers(work, vouchers);
   const ids = vouchers.map((voucher) => voucher.id);

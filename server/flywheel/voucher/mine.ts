@@ -62,6 +62,7 @@ const showVoucher = async (work: AnyWork, voucher: VoucherShown): Promise<Vouche
   stores: voucher.stores,
   redeemedAt: voucher.redeemedAt?.toISOString() ?? null,
   redeemedPlaceName: voucher.redeemedPlaceName,
+  heldBecause: voucher.heldBecause,
 });
 
 const shownBy = async (work: AnyWork, voucher: VoucherShown) => ({

@@ -51,8 +51,20 @@ export const takeUse = (work: AnyWork, asked: UseAsked): Promise<Voucher | undef
     .where('validFrom', '<=', asked.usedAt ?? work.now)
     .where('validUntil', '>=', asked.usedAt ?? work.now)
     .where(sql<boolean>`${asked.placeId}::uuid = any(place_ids)`)
+    .where('heldBecause', 'is', null)
+    .where(isUsableAt(work, asked.usedAt ?? work.now))
     .returningAll()
     .executeTakeFirst();
+
+/** Inside the voucher's hours and on none of its days off, by the city's own clock. */
+const isUsableAt = (work: AnyWork, at: Date) => {
+  const local = sql`(${at}::timestamptz at time zone
+    (select time_zone from city where id = ${work.cityId}))`;
+  return sql<boolean>`((usable_minutes is null or usable_minutes @> (
+      (extract(isodow from ${local})::int - 1) * 1440
+      + extract(hour from ${local})::int * 60 + extract(minute from ${local})::int))
+    and (blackout_days is null or not ${local}::date = any(blackout_days)))`;
+};
 
 /**
  * Gives one use back; `state` is what the voucher becomes. False when it can't be undone.

@@ -29,6 +29,11 @@ export type VoucherTable = {
   undos: number;
   validFrom: Date;
   validUntil: Date;
+  /** Minutes of the city's week as a multirange, written `{[660,840)}`; null is always. */
+  usableMinutes: string | null;
+  blackoutDays: string[] | null;
+  heldBecause: string | null;
+  heldAt: Date | null;
   createdAt: Date;
 };
 /** A reviewed view: vouchers with merchant, stores and the last standing redemption. */
@@ -56,6 +61,8 @@ export const insertVouchers = (
   const rows = vouchers.map((voucher) => ({
     ...voucher,
     terms: sql<VoucherTerms>`${JSON.stringify(voucher.terms)}::jsonb`,
+    usableMinutes: sql<string | null>`${voucher.usableMinutes}::int4multirange`,
+    blackoutDays: sql<string[] | null>`${voucher.blackoutDays}::date[]`,
     cityId: work.cityId,
     createdAt: work.now,
   }));
@@ -109,6 +116,21 @@ export const moveVoucher = async (
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 };
+
+/** Holds or releases a voucher that may still be used; undefined where it may not. */
+export const setHeld = (
+  work: AnyWork,
+  id: string,
+  held: { because: string; at: Date } | null,
+): Promise<Voucher | undefined> =>
+  tables(work)
+    .updateTable('voucher')
+    .set({ heldBecause: held?.because ?? null, heldAt: held?.at ?? null })
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .$if(held !== null, (query) => query.where('state', 'in', ['issued', 'expired']))
+    .returningAll()
+    .executeTakeFirst();
 
 /** Marks a batch of lapsed vouchers expired; other workers take other rows. */
 export const expireBatch = async (work: AnyWork, limit: number): Promise<string[]> => {

@@ -1,3 +1,4 @@
+import { spansOfWeek } from '#contract/windows.ts';
 import type { VoucherTerms } from '#contract/voucher.ts';
 import { dayMs } from '#contract/kit/time.ts';
 import { spread } from '#flywheel/quote/spread.ts';
@@ -26,3 +27,16 @@ export const moneyOfUse = (voucher: Money, useNo: number) => {
 
 export const usesOf = (terms: VoucherTerms): number =>
   terms.kind === 'package' ? terms.usesTotal : 1;
+
+/** The times of its terms as storage judges them: minutes of the week, and days. */
+export const usableTimesOf = (terms: VoucherTerms) => {
+  const times = terms.kind === 'package' ? terms.usable : undefined;
+  const spans = (times?.windows ?? []).flatMap(spansOfWeek);
+  return {
+    usableMinutes:
+      times && times.windows.length > 0
+        ? `{${spans.map(([from, to]) => `[${from},${to})`).join(',')}}`
+        : null,
+    blackoutDays: times && times.blackoutDays.length > 0 ? times.blackoutDays : null,
+  };
+};

@@ -3,7 +3,7 @@ import { hourMs, minuteMs } from '#contract/kit/time.ts';
 import { menuFenOf } from '#flywheel/offer/terms.ts';
 import type { Candidate } from '#flywheel/quote/candidate.ts';
 import type { Moment } from '#flywheel/quote/viewer.ts';
-import { nextEdgeInMinutes } from '#flywheel/quote/windows.ts';
+import { nextEdgeInMinutes } from '#contract/windows.ts';
 import { usualBillFen, usualParty } from '../exposure.ts';
 
 /** Clocks are put forward and back at one of these, everywhere. */

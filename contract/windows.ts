@@ -1,5 +1,5 @@
-import { minuteOfDay } from '#contract/kit/time.ts';
-import type { WeeklyWindow } from '#contract/discount.ts';
+import { minuteOfDay } from './kit/time.ts';
+import type { WeeklyWindow } from './discount.ts';
 
 const dayMinutes = 1_440;
 export const weekMinutes = 7 * dayMinutes;
@@ -60,3 +60,17 @@ const sinceOpening = (day: number, from: string, weekMinute: number): number => 
   const opening = (day - 1) * dayMinutes + minuteOfDay(from);
   return (weekMinute - opening + 2 * weekMinutes) % weekMinutes;
 };
+
+/** The minutes of the week that a window covers, from and up to; two where it wraps. */
+export const spansOfWeek = ({ days, from, to }: WeeklyWindow): [number, number][] =>
+  days.flatMap((day): [number, number][] => {
+    const start = (day - 1) * dayMinutes + minuteOfDay(from);
+    const end = start + windowMinutes(from, to);
+    if (end === start) return [];
+    return end <= weekMinutes
+      ? [[start, end]]
+      : [
+          [start, weekMinutes],
+          [0, end - weekMinutes],
+        ];
+  });
