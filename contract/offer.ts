@@ -57,7 +57,6 @@ export const PackageTerms = z.strictObject({
   priceFen: Fen.min(1),
   /** How often one voucher may be used; 1 is a meal, 10 a card of ten. */
   usesTotal: z.int().min(1).max(50),
-  /** When in its time a voucher may be used; without it, always. */
   usable: UsableTimes.optional(),
 });
 

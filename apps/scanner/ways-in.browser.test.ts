@@ -9,7 +9,6 @@ import { city, openTown } from '#server/test/town.ts';
 import type { Name, Town } from '#server/test/town.ts';
 import { buy, liveOffer } from '#server/test/wheel.ts';
 import { launchBrowser } from '../../tools/chromium.ts';
-
 // Two phones on the real server: Chen's scanner behind the counter, Lin's before it.
 let town: Town;
 let browser: Browser;

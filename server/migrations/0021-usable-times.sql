@@ -8,6 +8,11 @@ alter table voucher
   add column held_at timestamptz,
   add constraint voucher_held_check check ((held_because is null) = (held_at is null));
 
+-- What clocks and calendars of a city show at a moment.
+create function city_time(of_city text, at timestamptz) returns timestamp
+  language sql stable as
+  $$ select at at time zone time_zone from city where id = of_city $$;
+
 drop view voucher_shown;
 create view voucher_shown as
   select voucher.*, merchant.name as merchant_name,

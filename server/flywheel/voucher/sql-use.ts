@@ -58,8 +58,7 @@ export const takeUse = (work: AnyWork, asked: UseAsked): Promise<Voucher | undef
 
 /** Inside the voucher's hours and on none of its days off, by the city's own clock. */
 const isUsableAt = (work: AnyWork, at: Date) => {
-  const local = sql`(${at}::timestamptz at time zone
-    (select time_zone from city where id = ${work.cityId}))`;
+  const local = sql`city_time(${work.cityId}, ${at}::timestamptz)`;
   return sql<boolean>`((usable_minutes is null or usable_minutes @> (
       (extract(isodow from ${local})::int - 1) * 1440
       + extract(hour from ${local})::int * 60 + extract(minute from ${local})::int))
