@@ -3,7 +3,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 // The router's types are registered once for the whole checkout, by whichever app does so;
 // these say what holds for this console. The routes keep only text in a question.
 
-type Named = Record<'city' | 'merchant' | 'offer', string | undefined>;
+type Named = Record<'city' | 'merchant' | 'offer' | 'place', string | undefined>;
 
 /** The named parts of this page's address. */
 export const useNamed = (): Named => {
@@ -12,6 +12,7 @@ export const useNamed = (): Named => {
     city: textIn(given['city']),
     merchant: textIn(given['merchant']),
     offer: textIn(given['offer']),
+    place: textIn(given['place']),
   };
 };
 

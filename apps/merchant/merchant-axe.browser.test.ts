@@ -44,6 +44,7 @@ const screens = [
   '',
   '/stores',
   '/stores/new',
+  '/stores/:place/stands',
   '/staff',
   '/tills',
   '/offers',
@@ -100,4 +101,6 @@ test.each(faces)(
 );
 
 const deskPath = (screen: string): string =>
-  `/merchant/${city}/${town.merchants.zhou}${screen.replace(':offer', offer)}`;
+  `/merchant/${city}/${town.merchants.zhou}${screen
+    .replace(':offer', offer)
+    .replace(':place', town.places.noodles)}`;

@@ -11,6 +11,7 @@ test('every address is what it was when people saved it', () => {
     home: paths.home(desk),
     stores: paths.stores(desk),
     newStore: paths.newStore(desk),
+    stands: paths.stands(desk, 'p'),
     staff: paths.staff(desk),
     tills: paths.tills(desk),
     offers: paths.offers(desk),
@@ -26,6 +27,7 @@ test('every address is what it was when people saved it', () => {
     home: '/harbour/m',
     stores: '/harbour/m/stores',
     newStore: '/harbour/m/stores/new',
+    stands: '/harbour/m/stores/p/stands',
     staff: '/harbour/m/staff',
     tills: '/harbour/m/tills',
     offers: '/harbour/m/offers',
@@ -38,7 +40,7 @@ test('every address is what it was when people saved it', () => {
 });
 
 test('the router matches each address that is handed out', () => {
-  const given: Record<string, string> = { ...desk, offer: 'o' };
+  const given: Record<string, string> = { ...desk, offer: 'o', place: 'o' };
   const { start, signIn, apply, desk: root, ...pages } = patterns;
   const fill = (pattern: string) =>
     pattern

@@ -8,6 +8,7 @@ import type { InputOf } from '#contract/kit/endpoint.ts';
 import { searchPlaces } from '#contract/place.ts';
 import { listMerchantRedemptions } from '#contract/redemption.ts';
 import { listTills } from '#contract/till.ts';
+import { listStands } from '#contract/stand.ts';
 import { api } from './api.ts';
 import type { Desk } from './paths.ts';
 
@@ -52,6 +53,13 @@ export const storesQuery = (desk: Desk) =>
   queryOptions({
     queryKey: ['stores', desk],
     queryFn: () => allOf((cursor) => api.ask(listStores, { ...desk, ...from(cursor) })),
+  });
+
+/** A store's stands, newest first; retired ones among them. */
+export const standsQuery = (desk: Desk, place: string) =>
+  queryOptions({
+    queryKey: ['stands', desk, place],
+    queryFn: async () => (await api.ask(listStands, { ...desk, place })).items,
   });
 
 export const staffQuery = (desk: Desk) =>

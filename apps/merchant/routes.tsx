@@ -34,6 +34,7 @@ const keep =
 const pages = {
   stores: () => import('./pages/stores-page.tsx'),
   storeNew: () => import('./pages/store-new-page.tsx'),
+  stands: () => import('./pages/stands-page.tsx'),
   staff: () => import('./pages/staff-page.tsx'),
   tills: () => import('./pages/tills-page.tsx'),
   offers: () => import('./pages/offers-page.tsx'),
@@ -93,6 +94,11 @@ const newStore = createRoute({
   path: patterns.newStore,
   component: lazyRouteComponent(pages.storeNew, 'StoreNewPage'),
 });
+const stands = createRoute({
+  getParentRoute: below,
+  path: patterns.stands,
+  component: lazyRouteComponent(pages.stands, 'StandsPage'),
+});
 const staff = createRoute({
   getParentRoute: below,
   path: patterns.staff,
@@ -151,6 +157,7 @@ export const router = createRouter({
         home,
         stores,
         newStore,
+        stands,
         staff,
         tills,
         offers,

@@ -11,6 +11,8 @@ import { PageHead } from '../parts/page-head.tsx';
 import { Rows } from '../parts/rows.tsx';
 import { otherApps, paths } from '../paths.ts';
 import { staffQuery, storesQuery } from '../queries.ts';
+import { en as standEn } from '../stand-words.en.ts';
+import { zh as standZh } from '../stand-words.zh.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 
@@ -42,6 +44,7 @@ export const StoresPage = () => {
 
 const StoreRows = ({ stores }: { stores: PlaceView[] }) => {
   const words = useWords(zh, en).stores;
+  const stands = useWords(standZh, standEn);
   const { language } = useLanguage();
   const { desk } = useDesk();
   const staff = useQuery(staffQuery(desk)).data;
@@ -62,6 +65,11 @@ const StoreRows = ({ stores }: { stores: PlaceView[] }) => {
       align: 'right',
       render: (_, place) => <Link to={paths.staff(desk)}>{staffAt(place) ?? '…'}</Link>,
     },
+    {
+      title: stands.link,
+      align: 'right',
+      render: (_, place) => <StandLink place={place} />,
+    },
   ];
   return (
     <Rows
@@ -76,10 +84,24 @@ const StoreRows = ({ stores }: { stores: PlaceView[] }) => {
             {categoryName(language, place.category)} · {words.open[place.openness.state]}
             {place.hoursText ? ` · ${place.hoursText}` : ''}
           </p>
-          <Link to={paths.staff(desk)}>{words.staffCount(staffAt(place) ?? 0)}</Link>
+          <p className="me-card-row">
+            <Link to={paths.staff(desk)}>{words.staffCount(staffAt(place) ?? 0)}</Link>
+            <StandLink place={place} />
+          </p>
         </>
       )}
     />
+  );
+};
+
+const StandLink = ({ place }: { place: PlaceView }) => {
+  const words = useWords(standZh, standEn);
+  const { desk } = useDesk();
+  return (
+    <Link to={paths.stands(desk, place.id)}>
+      {words.link}
+      <span className="ar-unseen"> {place.name}</span>
+    </Link>
   );
 };
 
