@@ -2,7 +2,7 @@
 // and cash vouchers. Set meals are put together in SQL, each with its own menu.
 import { makeRandom } from '#city/random.ts';
 import type { Random } from '#city/random.ts';
-import type { OfferTerms } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 
 export type SharedTerms = { title: string; terms: OfferTerms };
 

@@ -2,7 +2,7 @@
 // kinds of cash vouchers and three for members, with minimums, caps, stock and limits.
 import type { Random } from '#city/random.ts';
 import type { Discount } from '#contract/discount.ts';
-import type { OfferTerms } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import type { Candidate, PriceInput } from '#flywheel/quote/candidate.ts';
 
 export const offersEach = 12;

@@ -1,6 +1,6 @@
 /** Set meals and service cards, put together from what the shop has on its menu. */
 import { kitchens, mealTitles } from './offer-words.ts';
-import type { OfferTerms } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import type { Dish } from './menus/menu.ts';
 import type { Random } from './random.ts';
 import type { Shop } from './shops.ts';

@@ -6,7 +6,8 @@
 import { firstOffers } from './first-merchants.ts';
 import { packageOffer } from './offer-packages.ts';
 import { kitchens, outsideOf } from './offer-words.ts';
-import type { Funding, OfferTerms } from '#contract/offer.ts';
+import type { Funding } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import type { Discount, WeeklyWindow } from '#contract/discount.ts';
 import type { Random } from './random.ts';
 import type { Merchant, Shop } from './shops.ts';

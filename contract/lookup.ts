@@ -79,6 +79,7 @@ const useChecks = [
   'too_many_undos',
   'voucher_not_now',
   'voucher_on_hold',
+  'used_today',
   'code_shown_before',
 ] as const;
 

@@ -3,7 +3,8 @@ import { cityParams } from './city.ts';
 import { endpoint } from './kit/endpoint.ts';
 import { Id } from './kit/id.ts';
 import { Fen } from './kit/money.ts';
-import { Funding, OfferTerms } from './offer.ts';
+import { Funding } from './offer.ts';
+import { OfferTerms } from './offer-terms.ts';
 
 /** What one sale would mean for the merchant, before anything goes live. */
 export const MarginView = z.object({

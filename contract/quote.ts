@@ -5,7 +5,8 @@ import { Id } from './kit/id.ts';
 import { Fen } from './kit/money.ts';
 import { noFacts, refusals } from './kit/refusal.ts';
 import { Instant } from './kit/time.ts';
-import { Funder, OfferTerms } from './offer.ts';
+import { Funder } from './offer.ts';
+import { OfferTerms } from './offer-terms.ts';
 
 /**
  * The fixed order of a price. Offers in one lane compete; the lanes then apply in order.

@@ -1,3 +1,4 @@
+import { localDayOf, localParts } from './kit/local-time.ts';
 import { undoCyclesLimit } from './redemption.ts';
 import { voucherCan } from './voucher.ts';
 import { usableFrom } from './usable.ts';
@@ -14,6 +15,10 @@ export type Usable = {
   terms: VoucherTerms;
   /** Why nobody may use it for now; null where nothing is against it. */
   heldBecause: string | null;
+  /** How often a day, where that is limited, and what was used on the last day of use. */
+  usesPerDay: number | null;
+  usesOn: string | null;
+  usesThatDay: number;
 };
 
 export type WhyNotRedeemable =
@@ -24,6 +29,7 @@ export type WhyNotRedeemable =
   | 'store_not_included'
   | 'too_many_undos'
   | 'on_hold'
+  | 'used_today'
   | 'not_now';
 
 /**
@@ -43,10 +49,19 @@ export const whyNotRedeemable = (
   if (voucher.heldBecause !== null) return 'on_hold';
   if (!voucher.placeIds.includes(at.placeId)) return 'store_not_included';
   if (at.now < voucher.validFrom) return 'not_valid_yet';
+  if (isUsedToday(voucher, at)) return 'used_today';
   return usableAgainAt(voucher.terms, at)?.getTime() === at.now.getTime()
     ? null
     : 'not_now';
 };
+
+const isUsedToday = (
+  { usesPerDay, usesOn, usesThatDay }: Usable,
+  at: { now: Date; timeZone: string },
+): boolean =>
+  usesPerDay !== null &&
+  usesThatDay >= usesPerDay &&
+  usesOn === localDayOf(localParts(at.now, at.timeZone));
 
 /** The first moment from now on that is inside the times of its terms; null for never. */
 export const usableAgainAt = (

@@ -94,6 +94,8 @@ export const redemptionRefusals = refusals({
     facts: z.object({ redeemedAt: Instant, windowMinutes: z.int() }),
   },
   too_many_undos: { status: 409, facts: z.object({ limit: z.int() }) },
+  /** As often today as the card allows; it works again from this day on. */
+  used_today: { status: 409, facts: z.object({ nextDay: LocalDay }) },
   /** Of several codes: which one, counted from 1, and its own refusal with its facts. */
   batch_item_refused: {
     status: 409,
@@ -123,6 +125,7 @@ const checks = [
   'too_many_undos',
   'voucher_not_now',
   'voucher_on_hold',
+  'used_today',
   'code_out_of_date',
   'code_shown_before',
   'code_for_offline',

@@ -150,6 +150,7 @@ export const redeemAtStand = endpoint({
     'too_many_undos',
     'voucher_not_now',
     'voucher_on_hold',
+    'used_today',
     'code_shown_before',
   ],
 });

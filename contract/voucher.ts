@@ -6,7 +6,7 @@ import { Id, line, pageOf, pageQuery } from './kit/id.ts';
 import { Fen } from './kit/money.ts';
 import { noFacts, refusals } from './kit/refusal.ts';
 import { Instant } from './kit/time.ts';
-import { OfferTerms } from './offer.ts';
+import { OfferTerms } from './offer-terms.ts';
 import { PriceLine } from './quote.ts';
 
 export const VoucherState = z.enum([

@@ -792,6 +792,9 @@ create table "voucher" (
   blackout_days date[],
   held_because text,
   held_at timestamp with time zone,
+  uses_per_day integer,
+  uses_on text,
+  uses_that_day integer not null default 0,
   CHECK ((cardinality(place_ids) > 0)),
   CHECK ((code ~ '^[0-9]{12}$'::text)),
   CHECK ((state = ANY (ARRAY['issued'::text, 'redeemed'::text, 'expired'::text, 'refunding'::text, 'refunded'::text]))),
@@ -811,7 +814,10 @@ create table "voucher" (
   FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id),
   UNIQUE (city_id, handle),
   CHECK ((handle ~ '^[0-9]{20}$'::text)),
-  CHECK (((held_because IS NULL) = (held_at IS NULL)))
+  CHECK (((held_because IS NULL) = (held_at IS NULL))),
+  CHECK (((uses_per_day >= 1) AND (uses_per_day <= 50))),
+  CHECK ((uses_on ~ '^\d{4}-\d\d-\d\d$'::text)),
+  CHECK (((uses_that_day >= 0) AND (uses_that_day <= COALESCE(uses_per_day, 0))))
 );
 CREATE INDEX voucher_by_tag ON voucher USING btree (city_id, substr(sha256((('tag:'::text || handle))::bytea), 1, 8));
 CREATE INDEX voucher_lapsed ON voucher USING btree (city_id, valid_until) WHERE (state = 'expired'::text);
@@ -1126,6 +1132,9 @@ create view voucher_shown as
     voucher.blackout_days,
     voucher.held_because,
     voucher.held_at,
+    voucher.uses_per_day,
+    voucher.uses_on,
+    voucher.uses_that_day,
     merchant.name AS merchant_name,
     ( SELECT COALESCE(jsonb_agg(jsonb_build_object('placeId', place.id, 'name', place.name, 'address', place.address) ORDER BY place.name), '[]'::jsonb) AS "coalesce"
            FROM place

@@ -157,6 +157,7 @@ export const en: Words = {
   },
   offer: {
     uses: (uses) => `One voucher, ${count(uses, 'use', 'uses')}`,
+    usesPerDay: (uses) => `At most ${uses} a day`,
     cash: (face, minimum, perBill) =>
       `Worth ${face} on a bill of ${minimum} or more${perBill > 1 ? `, up to ${perBill} a bill` : ''}`,
     excludes: (what) => `Not on: ${what}`,

@@ -132,6 +132,7 @@ export const zh = {
   kind: { package: '套餐', cash: '代金券', bill: '买单优惠', timed: '时段优惠' },
   offer: {
     uses: (count: number) => `一张可用 ${count} 次`,
+    usesPerDay: (count: number) => `每天最多用 ${count} 次`,
     cash: (face: string, minimum: string, perBill: number) =>
       `抵 ${face}，账单满 ${minimum} 可用${perBill > 1 ? `，一次最多 ${perBill} 张` : ''}`,
     excludes: (what: string) => `不含${what}`,

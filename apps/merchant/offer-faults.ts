@@ -77,6 +77,7 @@ const faultNames: Record<string, FaultName> = {
   amount: 'price',
   perBill: 'count',
   usesTotal: 'count',
+  usesPerDay: 'count',
   stock: 'count',
   perPersonLimit: 'count',
   validDays: 'count',

@@ -19,6 +19,8 @@ export const offerFormEn = {
   dearer: 'Dearer than the menu; nobody would buy it.',
   usesTotal: 'Uses of one voucher',
   usesTotalHelp: 'A meal is 1; a card of ten is 10.',
+  usesPerDay: 'Uses a day, at most',
+  usesPerDayHelp: 'Leave empty for no limit. Counted anew after local midnight.',
   cashPrice: 'Guests pay',
   face: 'It counts for',
   cashMinimum: 'On bills of at least',

@@ -16,6 +16,8 @@ export const offerFormZh = {
   dearer: '比单点还贵，客人不会买。',
   usesTotal: '一张能用几次',
   usesTotalHelp: '一顿饭是 1；十次卡是 10。',
+  usesPerDay: '一天最多用几次',
+  usesPerDayHelp: '不填就不限。过了当地零点重新算。',
   cashPrice: '客人花',
   face: '能抵',
   cashMinimum: '账单满多少可用',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { OfferProblem } from '#contract/offer-problem.ts';
-import type { OfferTerms } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import { fieldsOfProblem } from './offer-faults.ts';
 import { draftOf, marginAskOf } from './offer-form.ts';
 import type { OfferForm } from './offer-form.ts';

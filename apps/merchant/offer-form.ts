@@ -1,10 +1,6 @@
 import { OfferDraft } from '#contract/offer.ts';
-import type {
-  Funding,
-  OfferDraft as Draft,
-  OfferKind,
-  OfferTerms,
-} from '#contract/offer.ts';
+import type { Funding, OfferDraft as Draft } from '#contract/offer.ts';
+import type { OfferKind, OfferTerms } from '#contract/offer-terms.ts';
 import type { Discount, WeeklyWindow } from '#contract/discount.ts';
 import { fenOf } from './money-input.ts';
 import { fieldOfPath } from './offer-faults.ts';
@@ -19,6 +15,7 @@ export type OfferForm = {
   items: { name: string; count: number | null; price: string }[];
   price: string;
   usesTotal: number | null;
+  usesPerDay: number | null;
   face: string;
   minimum: string;
   perBill: number | null;
@@ -82,7 +79,9 @@ const termsOf = (form: OfferForm): object => {
       count,
       priceFen: fenOf(price),
     }));
-    return { kind, items, priceFen: fenOf(form.price), usesTotal: form.usesTotal };
+    const { usesTotal, usesPerDay } = form;
+    const daily = usesPerDay === null ? {} : { usesPerDay };
+    return { kind, items, priceFen: fenOf(form.price), usesTotal, ...daily };
   }
   if (kind === 'cash') {
     return {

@@ -1,4 +1,5 @@
-import type { OfferDraft, OfferKind, OfferTerms, OfferView } from '#contract/offer.ts';
+import type { OfferDraft, OfferView } from '#contract/offer.ts';
+import type { OfferKind, OfferTerms } from '#contract/offer-terms.ts';
 import type { Discount } from '#contract/discount.ts';
 import { dayMs } from '#contract/kit/time.ts';
 import { typedOf } from './money-input.ts';
@@ -34,6 +35,7 @@ export const emptyForm = (
   items: [{ name: '', count: 1, price: '' }],
   price: '',
   usesTotal: 1,
+  usesPerDay: null,
   face: '',
   minimum: '',
   perBill: 1,
@@ -61,7 +63,8 @@ const typedTerms = (terms: OfferTerms): Partial<OfferForm> => {
       count,
       price: typedOf(priceFen),
     }));
-    return { items, price: typedOf(terms.priceFen), usesTotal: terms.usesTotal };
+    const { usesTotal, usesPerDay = null } = terms;
+    return { items, price: typedOf(terms.priceFen), usesTotal, usesPerDay };
   }
   if (terms.kind === 'cash') {
     return {

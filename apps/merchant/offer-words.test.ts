@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OfferTerms } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import { percentOff, termsLine, windowLine } from './offer-words.ts';
 
 const discount = {

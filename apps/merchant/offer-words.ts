@@ -1,4 +1,4 @@
-import type { OfferTerms } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import type { Discount, WeeklyWindow } from '#contract/discount.ts';
 import type { Language } from '#ui/language.tsx';
 import { money } from '#ui/price.tsx';
@@ -12,7 +12,13 @@ export const termsLine = (language: Language, terms: OfferTerms): string => {
       ? `${money(terms.priceFen)}，单点 ${money(menuFen)}`
       : `${money(terms.priceFen)}, ${money(menuFen)} on the menu`;
     if (terms.usesTotal === 1) return line;
-    return zh ? `${line}，可用 ${terms.usesTotal} 次` : `${line}, ${terms.usesTotal} uses`;
+    const uses = zh
+      ? `${line}，可用 ${terms.usesTotal} 次`
+      : `${line}, ${terms.usesTotal} uses`;
+    if (!terms.usesPerDay) return uses;
+    return zh
+      ? `${uses}，每天最多 ${terms.usesPerDay} 次`
+      : `${uses}, at most ${terms.usesPerDay} a day`;
   }
   if (terms.kind === 'cash') {
     return zh

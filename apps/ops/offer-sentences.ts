@@ -1,5 +1,6 @@
 import type { Discount, WeeklyWindow } from '#contract/discount.ts';
-import type { OfferTerms, OfferView } from '#contract/offer.ts';
+import type { OfferView } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import type { Language } from '#ui/language.tsx';
 import { money } from '#ui/price.tsx';
 
@@ -19,6 +20,14 @@ export const promises = (language: Language, terms: OfferTerms): string[] => {
         say(`卖 ${now}，单点合计 ${was}`, `Sells at ${now}; ${was} on the menu`),
         ...(uses > 1
           ? [say(`一张券用 ${uses} 次`, `One voucher is used ${uses} times`)]
+          : []),
+        ...(terms.usesPerDay
+          ? [
+              say(
+                `每天最多 ${terms.usesPerDay} 次`,
+                `At most ${terms.usesPerDay} uses a day`,
+              ),
+            ]
           : []),
       ];
     }

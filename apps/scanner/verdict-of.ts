@@ -19,6 +19,7 @@ export type VerdictName =
   | 'not_found'
   | 'not_staff'
   | 'undone_often'
+  | 'used_today'
   | 'other'
   | 'mistyped'
   | 'wrong_store'
@@ -45,6 +46,7 @@ const ofRefusal: Partial<Record<No['refusal'], VerdictName>> = {
   store_not_included: 'wrong_store',
   not_staff_here: 'not_staff',
   too_many_undos: 'undone_often',
+  used_today: 'used_today',
   code_out_of_date: 'out_of_date',
   code_shown_before: 'shown_before',
   code_for_offline: 'for_offline',
@@ -61,6 +63,7 @@ const toneOf: Record<VerdictName, VerdictTone> = {
   not_found: 'no',
   not_staff: 'no',
   undone_often: 'no',
+  used_today: 'not_now',
   other: 'no',
   mistyped: 'not_now',
   wrong_store: 'not_now',

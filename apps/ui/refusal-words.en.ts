@@ -224,6 +224,8 @@ export const refusalsEn: RefusalWords = {
   till_not_found: () => 'There is no such till. Reload the list.',
   too_many_tills: (f) =>
     `A store has at most ${f.limit} tills. Revoke one that isn’t used any more.`,
+  used_today: (f) =>
+    `This card has been used as often as it may be today. It works again on ${f.nextDay}.`,
   redemption_not_found: () =>
     'No such redemption; it may have failed. Redeeming again never does it twice.',
   redemption_already_undone: (f) => `This was already undone ${at(f.undoneAt)}.`,

@@ -195,6 +195,7 @@ export const refusalsZh: RefusalWords = {
   batch_item_refused: (f) => `第 ${f.item} 张不能核销，所以一张都没核。先把它拿掉再试。`,
   till_not_found: () => '没有这台收银机。刷新列表再看看。',
   too_many_tills: (f) => `一家店最多 ${f.limit} 台收银机。先停用不用的那台。`,
+  used_today: (f) => `这张卡今天的次数用完了，${f.nextDay} 起可以再用。`,
   redemption_not_found: () => '没有找到这次核销，可能没有成功。可以重新核销，不会重复。',
   redemption_already_undone: (f) => `这次核销 ${at(f.undoneAt)} 已经撤销过了。`,
   undo_window_over: (f) =>

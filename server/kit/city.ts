@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AnyWork } from './work.ts';
 
 /** A city is the unit: its name leads every key of what belongs to it. */
@@ -22,6 +23,11 @@ export const thisCity = (work: AnyWork): Promise<CityTable> =>
     .selectAll()
     .where('id', '=', work.cityId)
     .executeTakeFirstOrThrow();
+
+/** A moment's day by this city's calendar, `2026-11-24`, as a part of a statement. */
+export const localDayInSql = (work: AnyWork, at: Date) => sql<string>`(
+  select to_char(${at}::timestamptz at time zone city.time_zone, 'YYYY-MM-DD')
+  from city where city.id = ${work.cityId})`;
 
 /** A reviewed view: each city with how many open places it has. */
 export type CityShownView = CityTable & { places: number };

@@ -42,6 +42,9 @@ export const CodeCard = ({
       {voucher.usesTotal > 1 ? (
         <p className="code-uses">{words.codes.uses(voucher.usesLeft, voucher.usesTotal)}</p>
       ) : null}
+      {voucher.terms.kind === 'package' && voucher.terms.usesPerDay ? (
+        <p className="code-uses">{words.offer.usesPerDay(voucher.terms.usesPerDay)}</p>
+      ) : null}
       <p className="code-bright">{words.code.bright}</p>
       {voucher.shown ? (
         <button type="button" className="code-swap" onClick={() => setSigned(!signed)}>

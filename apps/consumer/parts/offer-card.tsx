@@ -49,6 +49,7 @@ const Terms = ({ offer: { terms, excludes } }: { offer: PricedOffer }) => {
           </li>
         ))}
         {terms.usesTotal > 1 ? <li>{words.offer.uses(terms.usesTotal)}</li> : null}
+        {terms.usesPerDay ? <li>{words.offer.usesPerDay(terms.usesPerDay)}</li> : null}
       </ul>
     );
   }

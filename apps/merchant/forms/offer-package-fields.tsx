@@ -35,6 +35,11 @@ export const OfferPackageFields = ({ typed }: { typed: OfferForm }) => {
           <InputNumber className="me-wide" min={1} max={50} precision={0} />
         </Form.Item>
       </div>
+      {(typed.usesTotal ?? 1) > 1 ? (
+        <Form.Item name="usesPerDay" label={words.usesPerDay} extra={words.usesPerDayHelp}>
+          <InputNumber className="me-wide" min={1} max={50} precision={0} />
+        </Form.Item>
+      ) : null}
     </>
   );
 };

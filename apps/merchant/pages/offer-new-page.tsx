@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { OfferKind } from '#contract/offer.ts';
+import type { OfferKind } from '#contract/offer-terms.ts';
 import { useWords } from '#ui/language.tsx';
 import { Empty, Failed, SkeletonPage } from '#ui/states.tsx';
 import { question, useAsked } from '../address.ts';

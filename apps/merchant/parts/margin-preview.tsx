@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import type { Funding, OfferTerms } from '#contract/offer.ts';
+import type { Funding } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import { useWords } from '#ui/language.tsx';
 import { Failed } from '#ui/states.tsx';
 import { useDesk } from '../desk.tsx';

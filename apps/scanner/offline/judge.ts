@@ -10,6 +10,7 @@ import { undoCyclesLimit } from '#contract/redemption.ts';
 import type { No } from '../flow.ts';
 import { isOpen } from './entry.ts';
 import type { Accepted, Entry, OnlineUse, OpenRequest } from './entry.ts';
+import { usedBefore } from './used-before.ts';
 
 /** Reasons that only a device without network has; each has its own next step. */
 export type OfflineNo =
@@ -133,6 +134,9 @@ const stepSeen = async (
   return { step, atMs: (step + 0.5) * codeStepSeconds * 1_000 };
 };
 
+/** No list holds a card with a limit a day. */
+const noLimitADay = { usesPerDay: null, usesOn: null, usesThatDay: 0 };
+
 /** The server's reasons, asked of the list and of all that this device knows since. */
 const usable = (
   { store }: Judging,
@@ -151,6 +155,7 @@ const usable = (
       validUntil: new Date(voucher.validUntil),
       terms: voucher.terms,
       heldBecause: voucher.heldBecause,
+      ...noLimitADay,
     },
     at,
   );
@@ -174,25 +179,12 @@ const usable = (
       const usableFrom = usableAgainAt(voucher.terms, at)?.toISOString() ?? null;
       return { refusal: 'voucher_not_now', facts: { usableFrom } };
     }
+    case 'used_today':
     case 'too_many_undos':
       return { refusal: 'too_many_undos', facts: { limit: undoCyclesLimit } };
     case 'store_not_included':
       return { refusal: 'store_not_included', facts: { stores: [] } };
   }
-};
-
-/** What this device accepted itself it knows with the hour; of others' uses, nothing. */
-const usedBefore = (placeName: string, times: string[]): No => {
-  const last = times.toSorted().at(-1) ?? null;
-  return {
-    refusal: 'voucher_already_redeemed',
-    facts: {
-      redeemedAt: last,
-      placeName: last && placeName,
-      staffName: null,
-      redemptionId: null,
-    },
-  };
 };
 
 const judgeSigned = async (

@@ -71,13 +71,16 @@ const Facts = ({ preparation }: { preparation: PreparationView }) => {
   const words = useWords(zh, en);
   const { language } = useLanguage();
   const { timeZone } = useCounterHere();
-  const { usesTotal, usesLeft, holderPhoneMasked, validUntil, code } = preparation;
+  const { terms, usesTotal, usesLeft, holderPhoneMasked, validUntil, code } = preparation;
   return (
     <ul className="sc-facts">
       {usesTotal > 1 ? (
         <li className="sc-uses">
           {words.uses(String(usesTotal - usesLeft + 1), String(usesTotal))}
         </li>
+      ) : null}
+      {terms.kind === 'package' && terms.usesPerDay ? (
+        <li>{words.perDay(String(terms.usesPerDay))}</li>
       ) : null}
       <li>{words.holder(holderPhoneMasked)}</li>
       <li>{words.validUntil(moment(language, validUntil, timeZone))}</li>

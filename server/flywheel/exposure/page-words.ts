@@ -38,7 +38,8 @@ export const termsLine = ({ terms, excludes, validDays }: PricedOffer): string =
       count > 1 ? `${name} × ${count}` : name,
     );
     const uses = terms.usesTotal > 1 ? `一张可用 ${terms.usesTotal} 次` : '';
-    return said([items.join('、'), uses, without, `买后 ${validDays} 天有效`]);
+    const daily = terms.usesPerDay ? `每天最多 ${terms.usesPerDay} 次` : '';
+    return said([items.join('、'), uses, daily, without, `买后 ${validDays} 天有效`]);
   }
   if (terms.kind === 'cash') {
     const least = `账单满 ${money(terms.minimumFen)} 可用`;

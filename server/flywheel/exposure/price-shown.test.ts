@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listNearby } from '#contract/exposure.ts';
 import type { NearbyItem } from '#contract/exposure.ts';
-import type { OfferTerms } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import { makeQuote } from '#contract/quote.ts';
 import { makeRandom } from '#city/random.ts';
 import { city, openTown } from '#server/test/town.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { previewMargin } from '#contract/margin.ts';
-import type { OfferTerms } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import { city, openTown } from '#server/test/town.ts';
 import type { Name, Town } from '#server/test/town.ts';
 

@@ -1,4 +1,5 @@
-import type { Funding, OfferTerms } from '#contract/offer.ts';
+import type { Funding } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import type { MarginView } from '#contract/margin.ts';
 import { findWatchedMerchant } from '#parties/merchant/find.ts';
 import type { Work } from '#kit/work.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
-import type { Funding, OfferState, OfferTerms } from '#contract/offer.ts';
+import type { Funding, OfferState } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import type { AnyWork } from '#kit/work.ts';
 
 export type OfferTable = {

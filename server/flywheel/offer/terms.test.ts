@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Funding, OfferDraft, OfferTerms } from '#contract/offer.ts';
+import type { Funding, OfferDraft } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import type { Discount } from '#contract/discount.ts';
 import { discountOffFen, fundedBy } from './off.ts';
 import { laneOf, marginOf, problemsOfTerms } from './terms.ts';

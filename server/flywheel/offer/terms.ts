@@ -1,6 +1,7 @@
 import { minuteOfDay } from '#contract/kit/time.ts';
 import { shareOf } from '#contract/kit/money.ts';
-import type { Funding, OfferDraft, OfferTerms } from '#contract/offer.ts';
+import type { Funding, OfferDraft } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import type { WeeklyWindow } from '#contract/discount.ts';
 import type { OfferProblem } from '#contract/offer-problem.ts';
 import type { MarginView } from '#contract/margin.ts';

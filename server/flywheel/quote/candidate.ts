@@ -1,5 +1,6 @@
 import { offerCan } from '#contract/offer.ts';
-import type { Funding, OfferState, OfferTerms } from '#contract/offer.ts';
+import type { Funding, OfferState } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import type { Basket, WhyNot } from '#contract/quote.ts';
 import { laneOf } from '#flywheel/offer/terms.ts';
 import { isInWindows } from '#contract/windows.ts';

@@ -1,4 +1,4 @@
-import type { OfferTerms } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import { discountOffFen, measuredFen } from '#flywheel/offer/off.ts';
 import type { Amounts } from '#flywheel/offer/off.ts';
 import type { Candidate } from './candidate.ts';

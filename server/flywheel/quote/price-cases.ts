@@ -1,5 +1,5 @@
 /** Short words in which the money tables of the price function are written. */
-import type { OfferTerms } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import type { Discount } from '#contract/discount.ts';
 import type { Basket } from '#contract/quote.ts';
 import type { Candidate, PriceInput } from './candidate.ts';

@@ -1,4 +1,4 @@
-import type { OfferTerms } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import type { Discount } from '#contract/discount.ts';
 import type { Basket } from '#contract/quote.ts';
 import { describe, expect, test } from 'vitest';

@@ -1,5 +1,7 @@
 import { usableAgainAt, whyNotRedeemable } from '#contract/redeemable.ts';
 import { undoCyclesLimit } from '#contract/redemption.ts';
+import { hourMs } from '#contract/kit/time.ts';
+import { dayStart, localDay } from '#flywheel/place/local-day.ts';
 import { thisCity } from '#kit/city.ts';
 import type { Work } from '#kit/work.ts';
 import type { Voucher } from '#flywheel/voucher/find.ts';
@@ -18,6 +20,7 @@ export type UseRefusals =
   | 'too_many_undos'
   | 'voucher_not_now'
   | 'voucher_on_hold'
+  | 'used_today'
   | 'code_shown_before';
 
 export type RedeemRefusals =
@@ -66,11 +69,19 @@ export const refuseUnusable = async (
       });
     case 'too_many_undos':
       return work.refuse('too_many_undos', { limit: undoCyclesLimit });
+    case 'used_today':
+      return work.refuse('used_today', { nextDay: nextDayOf(work.now, timeZone) });
     case 'store_not_included':
       return work.refuse('store_not_included', {
         stores: await namesOfStores(work, voucher.placeIds),
       });
   }
+};
+
+/** Tomorrow where the city is; a day has 23 to 25 hours. */
+const nextDayOf = (now: Date, timeZone: string): string => {
+  const start = dayStart(localDay(now, timeZone), timeZone);
+  return localDay(new Date(start.getTime() + 26 * hourMs), timeZone);
 };
 
 const whenAndWhere = async (work: Work, voucher: Voucher, store: Store) => {

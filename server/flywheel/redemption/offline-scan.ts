@@ -106,6 +106,7 @@ const kindOf: Record<WhyNotRedeemable, CaseKind> = {
   given_back: 'given_back',
   already_redeemed: 'used_elsewhere',
   too_many_undos: 'used_elsewhere',
+  used_today: 'used_elsewhere',
   expired: 'expired',
   not_valid_yet: 'not_valid_yet',
   store_not_included: 'wrong_store',

@@ -48,6 +48,8 @@ export const offersForDevice = async (asked: {
 const useFenOnSale = ({ terms, funding }: OfferOnSale): number | null => {
   switch (terms.kind) {
     case 'package': {
+      // A card with a limit a day is asked for by network only.
+      if (terms.usesPerDay) return null;
       const fen = terms.priceFen + platformFen(funding, menuFenOf(terms) - terms.priceFen);
       return Math.ceil(fen / terms.usesTotal);
     }

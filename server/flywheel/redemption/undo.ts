@@ -39,7 +39,9 @@ export const undoRedemption = async (
   const voucher = await findVoucher(work, redemption.voucherId);
   assert(voucher !== undefined, 'a redemption has its voucher');
   // The voucher is locked by this write before the redemption, as when redeeming.
-  if (!(await giveOneUseBack(work, voucher, undoCyclesLimit))) {
+  const usedAt = redemption.scannedAt ?? redemption.redeemedAt;
+  const asked = { undosLimit: undoCyclesLimit, usedAt };
+  if (!(await giveOneUseBack(work, voucher, asked))) {
     return refuseToGiveBack(work, redemption);
   }
   if (!(await markUndone(work, redemption.id, askerId(work)))) {

@@ -64,11 +64,11 @@ export const takeOneUse = (work: AnyWork, asked: UseAsked): Promise<Voucher | un
 export const giveOneUseBack = (
   work: AnyWork,
   voucher: Voucher,
-  undosLimit: number,
+  asked: { undosLimit: number; usedAt: Date },
 ): Promise<boolean> =>
   giveUseBack(work, voucher.id, {
+    ...asked,
     state: work.now > voucher.validUntil ? 'expired' : 'issued',
-    undosLimit,
   });
 
 export const lockVouchersOfOrder = (work: AnyWork, orderId: string): Promise<Voucher[]> =>

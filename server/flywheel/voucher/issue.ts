@@ -3,7 +3,7 @@ import type { VoucherTerms } from '#contract/voucher.ts';
 import { spread } from '#flywheel/quote/spread.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { insertVouchers } from './sql.ts';
-import { usableTimesOf, usesOf, validUntil } from './voucher.ts';
+import { perDayOf, usableTimesOf, usesOf, validUntil } from './voucher.ts';
 
 export type IssueAsked = {
   orderId: string;
@@ -53,6 +53,9 @@ export const issueVouchers = (work: AnyWork, asked: IssueAsked): string[] => {
     usesTotal: uses,
     usesLeft: uses,
     undos: 0,
+    usesPerDay: perDayOf(asked.terms),
+    usesOn: null,
+    usesThatDay: 0,
     validFrom: work.now,
     validUntil: validUntil(work.now, asked.validDays),
     ...usableTimesOf(asked.terms),

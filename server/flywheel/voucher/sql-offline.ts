@@ -58,4 +58,6 @@ const usableAt = (work: AnyWork, { merchantId, placeId }: StoreAsked) =>
     .where('merchantId', '=', merchantId)
     .where('state', '=', 'issued')
     .where('validUntil', '>=', work.now)
+    // Whether a card was used today, elsewhere, only the network knows.
+    .where('usesPerDay', 'is', null)
     .where(sql<boolean>`${placeId}::uuid = any(place_ids)`);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { VoucherState } from '#contract/voucher.ts';
+import { localDayInSql } from '#kit/city.ts';
 import type { AnyWork } from '#kit/work.ts';
 import type { Voucher } from './sql.ts';
 
@@ -25,36 +26,50 @@ export type UseAsked = {
  * row lets one through; the others see no row and are told why by a reading of their own. A
  * step of a shown code is taken with it, and none at or below it again.
  */
-export const takeUse = (work: AnyWork, asked: UseAsked): Promise<Voucher | undefined> =>
-  tables(work)
-    .updateTable('voucher')
-    .set((eb) => ({
-      usesLeft: eb('usesLeft', '-', 1),
-      state: sql<VoucherState>`case when uses_left = 1 then 'redeemed' else state end`,
-      ...(asked.named.by === 'handle' && {
-        lastStep: sql<number>`greatest(last_step, ${asked.named.step})`,
-      }),
-    }))
-    .where('cityId', '=', work.cityId)
-    .where((eb) =>
-      asked.named.by === 'code'
-        ? eb('code', '=', asked.named.code)
-        : eb.and([
-            eb('handle', '=', asked.named.handle),
-            ...(asked.usedAt ? [] : [eb('lastStep', '<', asked.named.step)]),
-          ]),
-    )
-    // One that lapsed after it was used still counts, until its refund begins.
-    .where('state', 'in', asked.usedAt ? ['issued', 'expired'] : ['issued'])
-    .where('usesLeft', '>', 0)
-    .where('undos', '<', asked.undosLimit)
-    .where('validFrom', '<=', asked.usedAt ?? work.now)
-    .where('validUntil', '>=', asked.usedAt ?? work.now)
-    .where(sql<boolean>`${asked.placeId}::uuid = any(place_ids)`)
-    .where('heldBecause', 'is', null)
-    .where(isUsableAt(work, asked.usedAt ?? work.now))
-    .returningAll()
-    .executeTakeFirst();
+export const takeUse = (work: AnyWork, asked: UseAsked): Promise<Voucher | undefined> => {
+  const day = localDayInSql(work, asked.usedAt ?? work.now);
+  return (
+    tables(work)
+      .updateTable('voucher')
+      .set((eb) => ({
+        usesLeft: eb('usesLeft', '-', 1),
+        state: sql<VoucherState>`case when uses_left = 1 then 'redeemed' else state end`,
+        // A use told late, of a day before the last one, is counted on the card alone.
+        usesOn: sql<string | null>`case when uses_per_day is null then null
+        else greatest(uses_on, ${day}) end`,
+        usesThatDay: sql<number>`case when uses_per_day is null then 0
+        when uses_on > ${day} then uses_that_day
+        when uses_on = ${day} then uses_that_day + 1 else 1 end`,
+        ...(asked.named.by === 'handle' && {
+          lastStep: sql<number>`greatest(last_step, ${asked.named.step})`,
+        }),
+      }))
+      .where('cityId', '=', work.cityId)
+      .where((eb) =>
+        asked.named.by === 'code'
+          ? eb('code', '=', asked.named.code)
+          : eb.and([
+              eb('handle', '=', asked.named.handle),
+              ...(asked.usedAt ? [] : [eb('lastStep', '<', asked.named.step)]),
+            ]),
+      )
+      // One that lapsed after it was used still counts, until its refund begins.
+      .where('state', 'in', asked.usedAt ? ['issued', 'expired'] : ['issued'])
+      .where('usesLeft', '>', 0)
+      .where('undos', '<', asked.undosLimit)
+      .where(
+        sql<boolean>`(uses_per_day is null or uses_on is null
+        or uses_that_day < uses_per_day or uses_on <> ${day})`,
+      )
+      .where('validFrom', '<=', asked.usedAt ?? work.now)
+      .where('validUntil', '>=', asked.usedAt ?? work.now)
+      .where(sql<boolean>`${asked.placeId}::uuid = any(place_ids)`)
+      .where('heldBecause', 'is', null)
+      .where(isUsableAt(work, asked.usedAt ?? work.now))
+      .returningAll()
+      .executeTakeFirst()
+  );
+};
 
 /** Inside the voucher's hours and on none of its days off, by the city's own clock. */
 const isUsableAt = (work: AnyWork, at: Date) => {
@@ -66,19 +81,23 @@ const isUsableAt = (work: AnyWork, at: Date) => {
 };
 
 /**
- * Gives one use back; `state` is what the voucher becomes. False when it can't be undone.
+ * Gives one use back, and to its day the use of that day; `state` is what the voucher
+ * becomes. False when it can't be undone.
  */
 export const giveUseBack = async (
   work: AnyWork,
   voucherId: string,
-  asked: { state: 'issued' | 'expired'; undosLimit: number },
+  asked: { state: 'issued' | 'expired'; undosLimit: number; usedAt: Date },
 ): Promise<boolean> => {
+  const day = localDayInSql(work, asked.usedAt);
   const result = await tables(work)
     .updateTable('voucher')
     .set((eb) => ({
       usesLeft: eb('usesLeft', '+', 1),
       undos: eb('undos', '+', 1),
       state: asked.state,
+      usesThatDay: sql<number>`case when uses_on = ${day}
+        then greatest(0, uses_that_day - 1) else uses_that_day end`,
     }))
     .where('cityId', '=', work.cityId)
     .where('id', '=', voucherId)

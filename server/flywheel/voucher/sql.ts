@@ -27,6 +27,10 @@ export type VoucherTable = {
   usesTotal: number;
   usesLeft: number;
   undos: number;
+  usesPerDay: number | null;
+  /** The last local day on which it was used, and how often then; only with a limit. */
+  usesOn: string | null;
+  usesThatDay: number;
   validFrom: Date;
   validUntil: Date;
   /** Minutes of the city's week as a multirange, written `{[660,840)}`; null is always. */

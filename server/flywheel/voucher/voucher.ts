@@ -40,3 +40,8 @@ export const usableTimesOf = (terms: VoucherTerms) => {
     blackoutDays: times && times.blackoutDays.length > 0 ? times.blackoutDays : null,
   };
 };
+/** A limit that no card could reach is none. */
+export const perDayOf = (terms: VoucherTerms): number | null =>
+  terms.kind === 'package' && terms.usesPerDay && terms.usesPerDay < terms.usesTotal
+    ? terms.usesPerDay
+    : null;

@@ -1,5 +1,6 @@
 import { OfferState } from '#contract/offer.ts';
-import type { Funding, OfferTerms } from '#contract/offer.ts';
+import type { Funding } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import type { Candidate } from '#flywheel/quote/candidate.ts';
 import { makeRows } from './columns.ts';
 import { IdTable } from './id-table.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Discount, WeeklyWindow } from '#contract/discount.ts';
 import { hourMs } from '#contract/kit/time.ts';
-import type { OfferTerms } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import { Category } from '#contract/place.ts';
 import type { Hours } from '#flywheel/place/hours.ts';
 import type { StreetOffer } from './offers.ts';

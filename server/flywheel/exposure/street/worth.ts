@@ -1,4 +1,4 @@
-import type { OfferTerms } from '#contract/offer.ts';
+import type { OfferTerms } from '#contract/offer-terms.ts';
 import { hourMs, minuteMs } from '#contract/kit/time.ts';
 import { menuFenOf } from '#flywheel/offer/terms.ts';
 import type { Candidate } from '#flywheel/quote/candidate.ts';
