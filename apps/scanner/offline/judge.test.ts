@@ -93,12 +93,13 @@ describe('a changing code', () => {
 });
 
 describe('a clock that nobody is sure of', () => {
+  const made = { madeAt: new Date(at.getTime() - 60 * hourMs).toISOString() };
   const unsure = { ...time, isSure: false, floorMs: 0, offMs: 0 };
 
   test('is told by the code how far it is off', async () => {
     const one = voucher();
     const text = await shownBy(one, { off: -540 });
-    const judged = await judge(text, await listOf([one]), { time: unsure });
+    const judged = await judge(text, await listOf([one], made), { time: unsure });
     expect(judged).toMatchObject({ verdict: 'accepted', accepted: { clockSure: false } });
     if (judged.verdict !== 'accepted') return;
     expect(judged.accepted.clockOffMs).toBeCloseTo(3 * hourMs, -5);
@@ -112,15 +113,24 @@ describe('a clock that nobody is sure of', () => {
     const one = voucher();
     const text = await shownBy(one, { off: -540 });
     const floored = { ...unsure, floorMs: at.getTime() - 2 * hourMs };
-    expect(await judge(text, await listOf([one]), { time: floored })).toMatchObject({
+    expect(await judge(text, await listOf([one], made), { time: floored })).toMatchObject({
       no: { refusal: 'code_out_of_date' },
+    });
+  });
+
+  test('is not before the list that it judges by', async () => {
+    const one = voucher();
+    const list = await listOf([one], { madeAt: at.toISOString() });
+    const behind = { ...time, nowMs: at.getTime() - 5 * hourMs };
+    expect(await judge(await shownBy(one), list, { time: behind })).toMatchObject({
+      accepted: { scannedAt: at.toISOString(), clockOffMs: -5 * hourMs, clockSure: false },
     });
   });
 
   test('takes no code of another day', async () => {
     const one = voucher();
     const text = await shownBy(one, { off: -4_400 });
-    expect(await judge(text, await listOf([one]), { time: unsure })).toMatchObject({
+    expect(await judge(text, await listOf([one], made), { time: unsure })).toMatchObject({
       no: { refusal: 'code_out_of_date' },
     });
   });

@@ -2,7 +2,7 @@ import type { ReadCode } from '#contract/kit/code.ts';
 import { codeStep, codeStepSeconds, stepShown } from '#contract/kit/rotating-code.ts';
 import { openRow, tagOf } from '#contract/kit/sealed-row.ts';
 import { readSigned } from '#contract/kit/signed-code.ts';
-import { dayMs } from '#contract/kit/time.ts';
+import { dayMs, minuteMs } from '#contract/kit/time.ts';
 import { OfflineVoucher } from '#contract/offline.ts';
 import type { OfflineList } from '#contract/offline.ts';
 import { usableAgainAt, whyNotRedeemable } from '#contract/redeemable.ts';
@@ -60,16 +60,29 @@ const wideReach = dayMs / 1_000 / codeStepSeconds;
  * device has: the store's list, its own ledger, the time. Same reasons, same names as the
  * server; what only the network could tell has names of its own.
  */
-export const judgeOffline = async (judging: Judging): Promise<Judged> => {
-  const { read, list, time } = judging;
+export const judgeOffline = async (asked: Judging): Promise<Judged> => {
+  const { read, list } = asked;
   if (read.kind === 'code') return offlineNo({ why: 'only_shown_codes' });
   if (!list) return offlineNo({ why: 'no_list' });
+  const time = notBefore(Date.parse(list.madeAt), asked.time);
+  const judging = { ...asked, time };
   if (time.nowMs > Date.parse(list.until)) {
     return offlineNo({ why: 'list_too_old', madeAt: list.madeAt });
   }
   return read.kind === 'rotating'
     ? judgeShown(judging, read, list)
     : judgeSigned(judging, read.text, list);
+};
+
+/** No scan is older than the list it is judged by; a clock that says so is behind. */
+const notBefore = (madeMs: number, time: JudgeTime): JudgeTime => {
+  const behindMs = Math.max(0, madeMs - time.nowMs);
+  return {
+    nowMs: time.nowMs + behindMs,
+    offMs: time.offMs - behindMs,
+    isSure: time.isSure && behindMs < minuteMs,
+    floorMs: Math.max(time.floorMs, madeMs),
+  };
 };
 
 const judgeShown = async (
@@ -131,7 +144,7 @@ const stepSeen = async (
   if (step === null) return null;
   if (Math.abs(step - codeStep(at)) <= offlineReach) return { step, atMs: nowMs };
   if (step < codeStep(new Date(floorMs)) - offlineReach) return null;
-  return { step, atMs: (step + 0.5) * codeStepSeconds * 1_000 };
+  return { step, atMs: Math.max(floorMs, (step + 0.5) * codeStepSeconds * 1_000) };
 };
 
 /** No list holds a card with a limit a day. */
