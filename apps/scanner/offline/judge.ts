@@ -8,6 +8,7 @@ import type { OfflineList } from '#contract/offline.ts';
 import { usableAgainAt, whyNotRedeemable } from '#contract/redeemable.ts';
 import { undoCyclesLimit } from '#contract/redemption.ts';
 import type { No } from '../flow.ts';
+import { counts, fenOf, undosOf, usesOf } from './counting.ts';
 import { isOpen } from './entry.ts';
 import type { Accepted, Entry, OnlineUse, OpenRequest } from './entry.ts';
 import { usedBefore } from './used-before.ts';
@@ -277,20 +278,6 @@ const mayBe = (request: OpenRequest, { code, tag }: Accepted): boolean =>
   (request.code !== null && request.code === code) ||
   (request.tag === null && code === null) ||
   (request.tag === null && request.code === null);
-
-/** An entry that a newer list shows is counted there. */
-const counts = ({ state, inList }: Entry): boolean =>
-  state === 'waiting' || state === 'stuck' || (state !== 'undone' && !inList);
-
-const usesOf = (mine: readonly Entry[], online: readonly OnlineUse[]): number =>
-  mine.filter(counts).length + online.filter(({ undone }) => !undone).length;
-
-const undosOf = (mine: readonly Entry[], online: readonly OnlineUse[]): number =>
-  mine.filter(({ state }) => state === 'undone').length +
-  online.filter(({ undone }) => undone).length;
-
-const fenOf = (entries: readonly Entry[]): number =>
-  entries.reduce((sum, { useFen }) => sum + useFen, 0);
 
 const stampOf = ({ nowMs, isSure, offMs }: JudgeTime, atMs: number) => ({
   scannedAt: new Date(atMs).toISOString(),

@@ -43,7 +43,7 @@ const Queue = ({ entries }: { entries: readonly Entry[] }) => {
       <span aria-hidden="true" className="sc-open-sign">
         ◔
       </span>
-      <span role="status">
+      <span aria-live="polite">
         {oldest ? <span>{words.queue(String(waiting.length))}</span> : null}
         {oldest ? (
           <small>{isTelling ? words.queueTelling : words.queueAge(when)}</small>
@@ -62,7 +62,7 @@ const Cases = ({ count }: { count: number }) => {
       <span aria-hidden="true" className="sc-open-sign">
         !
       </span>
-      <span role="status">
+      <span aria-live="polite">
         <span>{words.cases(String(count))}</span>
         <small>{words.casesMore}</small>
       </span>
