@@ -112,6 +112,24 @@ describe('everybody at once', () => {
     },
   );
 
+  it.each([2, 10, 50])('%i confirm, redeem and scan in any order', async (count) => {
+    const voucher = await by.one();
+    const lookup = await by.started();
+    const scan = { ...by.here, code: voucher.code, channel: 'scan' as const };
+    const deeds = [
+      () => by.say(lookup, [voucher.id]),
+      () => town.caller('chen')(redeemVoucher, scan),
+      () => by.redeem(lookup),
+    ];
+    await Promise.all(
+      Array.from({ length: count }, (_, no) => deeds[no % deeds.length]?.()),
+    );
+    const rows = await town.sql('select 1 from redemption where voucher_id = $1', [
+      voucher.id,
+    ]);
+    expect(rows).toHaveLength(1);
+  });
+
   it('a lost answer is asked for again under its key', async () => {
     const [voucher, second] = [await by.one(), await by.one()];
     const lookup = await by.started();
