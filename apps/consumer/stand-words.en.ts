@@ -50,7 +50,7 @@ export const en: StandWords = {
     undone: 'Undone',
     undoneMore: 'The store took this back; the voucher is yours again.',
     show: 'Show this to the staff: shape and word match the store’s screen',
-    at: (time) => `Redeemed at ${time}`,
+    at: (time) => `Redeemed ${time}`,
     several: (count) => `${count} vouchers`,
     usesLeft: (count) => (count > 0 ? `${count} left` : 'All used'),
     codes: 'Back to my codes',
