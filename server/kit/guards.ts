@@ -39,6 +39,6 @@ export const hangGuards = async (
     // Pages and pictures that are made for each request count; files do not. By the route,
     // since an address may write its letters in more than one way.
     allowList: ({ routeOptions, url }) =>
-      !/^\/(api|in|share|sitemap)/.test(routeOptions.url ?? url),
+      !/^\/(api|in|share|sitemap|s\/)/i.test(routeOptions.url ?? url),
   });
 };

@@ -112,6 +112,8 @@ describe('the printed address', () => {
         `/in/town/stand/${code}`,
       ]);
       expect(answer.headers.get('cache-control')).toBe('no-store');
+      // Whoever tries codes is counted.
+      expect(answer.headers.get('x-ratelimit-limit')).not.toBeNull();
     }
   });
 
