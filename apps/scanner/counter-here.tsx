@@ -2,11 +2,12 @@ import { createContext, use, useEffect, useMemo, useSyncExternalStore } from 're
 import type { ReactNode } from 'react';
 import { minuteMs } from '#contract/kit/time.ts';
 import { newKey } from '#ui/api.ts';
-import { call } from './api.ts';
+import type { Caller } from '#contract/kit/call.ts';
+import { api, call } from './api.ts';
 import { makeCounter } from './counter.ts';
 import type { Counter, OpenAttempts } from './counter.ts';
 import type { Flow } from './flow.ts';
-import { engineOf } from './offline/engine-here.ts';
+import { engineOf, useEngine } from './offline/engine-here.ts';
 import type { Engine } from './offline/engine.ts';
 import { openAttemptsOf } from './remembered.ts';
 import type { Store } from './remembered.ts';
@@ -18,12 +19,16 @@ export type CounterHere = {
   open: OpenAttempts;
   /** What goes on without network. */
   engine: Engine;
+  /** Who answers what is asked beside the counter: the server, or practice. */
+  call: Caller;
+  /** In practice: neither network nor engine matters. */
+  asksNobody: boolean;
 };
 
 /** A lost answer younger than this is asked about before anything else. */
 const freshMs = 10 * minuteMs;
 
-const CounterContext = createContext<CounterHere | null>(null);
+export const CounterContext = createContext<CounterHere | null>(null);
 
 /** One counter per store, above the pages: going to the list and back loses nothing. */
 export const CounterProvider = ({
@@ -50,7 +55,8 @@ export const CounterProvider = ({
     });
     recall(counter, open);
     const at = { cityId, placeId, name };
-    return { here: { store: at, counter, open, engine }, run };
+    const asks = { call: api.call, asksNobody: false };
+    return { here: { store: at, counter, open, engine, ...asks }, run };
   }, [cityId, placeId, name]);
   useEffect(run, [run]);
   const whole = useMemo(() => ({ ...here, timeZone }), [here, timeZone]);
@@ -70,6 +76,13 @@ export const useCounterHere = (): CounterHere => {
   const here = use(CounterContext);
   if (!here) throw new Error('a page of the counter was shown before its store was chosen');
   return here;
+};
+
+/** Whether the counter can ask whoever it asks. */
+export const useIsUp = (): boolean => {
+  const { engine, asksNobody } = useCounterHere();
+  const { isUp } = useEngine(engine);
+  return isUp || asksNobody;
 };
 
 export const useFlow = (counter: Counter): Flow =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { qrTextOf, withCheckDigit } from '#contract/kit/code.ts';
+import { practiceCodeOf, qrTextOf, withCheckDigit } from '#contract/kit/code.ts';
 import type { PreparationView, RedemptionView } from '#contract/redemption.ts';
 import { mayLeave, ready, step, takesCodes } from './flow.ts';
 import type { Accepted, Entry } from './offline/entry.ts';
@@ -195,4 +195,25 @@ test('an open redemption takes no other code and is not walked away from', () =>
       .filter((flow) => !mayLeave(flow))
       .map(({ at }) => at),
   ).toEqual(['redeeming', 'checking', 'recording']);
+});
+
+describe('practice and the real counter', () => {
+  const practiceCode = practiceCodeOf('011223344');
+  const read = (text: string, mode: 'real' | 'practice') =>
+    step(ready, { what: 'read', text, channel: 'scan', mode });
+
+  test('each takes its own codes and names the other’s', () => {
+    expect(read(practiceCode, 'practice')).toMatchObject({ at: 'looking' });
+    expect(read(practiceCode, 'real')).toEqual({
+      at: 'ready',
+      hint: { kind: 'practice_code', code: practiceCode },
+    });
+    expect(read(code, 'real')).toMatchObject({ at: 'looking' });
+    expect(read(code, 'practice')).toEqual({ at: 'ready', hint: { kind: 'real_code' } });
+  });
+
+  test('neither takes a voucher off the screen for the other’s code', () => {
+    const happening = { what: 'read', text: practiceCode, channel: 'scan' } as const;
+    expect(step(states.confirm, happening)).toBe(states.confirm);
+  });
 });

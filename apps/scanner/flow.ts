@@ -1,11 +1,11 @@
-import { isCode } from '#contract/kit/code.ts';
+import { isCode, isPracticeCode } from '#contract/kit/code.ts';
 import { readRotating } from '#contract/kit/rotating-code.ts';
 import type { Channel, PreparationView, RedemptionView } from '#contract/redemption.ts';
 import type { FactsOf, RefusalName } from '#contract/refusals.ts';
 import type { Accepted, Entry } from './offline/entry.ts';
 import type { Judged, OfflineNo } from './offline/judge.ts';
 import { whatCode } from './what-code.ts';
-import type { Stray } from './what-code.ts';
+import type { Stray, WhatCode } from './what-code.ts';
 
 /** A "no" with its facts, from the server or found before the network was asked. */
 export type No = { [N in RefusalName]: { refusal: N; facts: FactsOf<N> } }[RefusalName];
@@ -32,7 +32,12 @@ export type Hint =
   | { kind: 'too_short'; missing: number }
   | { kind: 'same_again' }
   /** A practice code at the real counter. */
-  | { kind: 'practice_code'; code: string };
+  | { kind: 'practice_code'; code: string }
+  /** And a real one in practice. */
+  | { kind: 'real_code' };
+
+/** In practice real codes are strays, and the other way about. */
+export type Mode = 'real' | 'practice';
 
 /** `code` is what was read: twelve digits, or what a phone shows. */
 type Asked = { code: string; channel: CounterChannel };
@@ -59,7 +64,7 @@ export type Flow =
 
 export type Happening =
   /** `format`: the decoder's name of the kind of code; a typed text has none. */
-  | { what: 'read'; text: string; format?: string; channel: CounterChannel }
+  | { what: 'read'; text: string; format?: string; channel: CounterChannel; mode?: Mode }
   /** `usedAt`: when the same card was used here a moment ago. */
   | { what: 'prepared'; preparation: PreparationView; usedAt: string | null }
   | { what: 'confirmed'; key: string; at: string }
@@ -236,8 +241,9 @@ const checked = (flow: Flow & { at: 'checking' }, happening: Reply): Flow => {
 };
 
 const reading = (flow: Flow, read: Happening & { what: 'read' }): Flow => {
-  const { text, format = null, channel } = read;
+  const { text, format = null, channel, mode = 'real' } = read;
   const what = whatCode(text, format);
+  if (mode === 'practice' && isReal(what.kind)) return hinted(flow, { kind: 'real_code' });
   switch (what.kind) {
     case 'code':
       return lookAt(flow, what.code, channel);
@@ -247,11 +253,16 @@ const reading = (flow: Flow, read: Happening & { what: 'read' }): Flow => {
     case 'mistyped':
       return { at: 'refused', no: { refusal: 'code_mistyped', facts: {} }, code: null };
     case 'practice':
-      return hinted(flow, { kind: 'practice_code', code: what.code });
+      return mode === 'practice'
+        ? lookAt(flow, what.code, channel)
+        : hinted(flow, { kind: 'practice_code', code: what.code });
     default:
       return hinted(flow, what);
   }
 };
+
+const isReal = (kind: WhatCode['kind']): boolean =>
+  kind === 'code' || kind === 'rotating' || kind === 'signed';
 
 // Before the button is pressed a stray code must not take the voucher off the screen.
 const hinted = (flow: Flow, hint: Hint): Flow =>
@@ -268,7 +279,8 @@ const isAsked = (flow: Flow) => flow.at === 'confirm' || flow.at === 'offline_co
 const cardOf = (code: string): string => readRotating(code)?.handle ?? code;
 
 /** What people can read to each other; a shown code has nothing of the kind. */
-const digitsOf = (code: string): string | null => (isCode(code) ? code : null);
+const digitsOf = (code: string): string | null =>
+  isCode(code) || isPracticeCode(code) ? code : null;
 
 /** Whether a code that turns up now is taken. Never while an answer is open. */
 export const takesCodes = (flow: Flow): boolean =>

@@ -11,6 +11,8 @@ export const hintWords = (
       return { what: words.same_again, now: words.same_again_more };
     case 'too_short':
       return { what: words.too_short(String(hint.missing)), now: null };
+    case 'real_code':
+      return { what: words.real_code, now: words.real_code_more };
     case 'practice_code':
       return { what: words.practice_code, now: words.practice_code_more };
     case 'payment_code':

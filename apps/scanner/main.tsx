@@ -1,6 +1,7 @@
 import '#ui/theme.css';
 import '#ui/antd-mobile.css';
 import './scanner.css';
+import './practice/practice.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';

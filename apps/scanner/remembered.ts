@@ -9,6 +9,7 @@ const openKey = 'arrival.scanner.open';
 const muteKey = 'arrival.scanner.mute';
 const cameraKey = 'arrival.scanner.camera';
 const deviceKey = 'arrival.scanner.device';
+const guidedKey = 'arrival.scanner.guided';
 
 const read = <T>(key: string): T | null => {
   try {
@@ -43,6 +44,10 @@ export const rememberedDevice = (makeName: () => string): string => {
   write(deviceKey, name);
   return name;
 };
+
+/** Whether somebody has been led through a redemption on this device, or said later. */
+export const rememberedGuided = (): boolean => read<boolean>(guidedKey) ?? false;
+export const rememberGuided = (): void => write(guidedKey, true);
 
 /** Lost answers of one store, oldest first; kept on the device until somebody asked. */
 export const openAttemptsOf = (placeId: string): OpenAttempts => {

@@ -128,3 +128,52 @@ test.each(faces)('every verdict can be read by everybody on $name', async (face)
   await page.context().close();
   expect(found).toEqual([]);
 });
+
+test.each(faces)(
+  'practice and its guide can be used by everybody on $name',
+  async (face) => {
+    const zh = face.locale === 'zh-CN';
+    const page = await openAs('chen', face);
+    const found: string[] = [];
+    const look = async (screen: string) => found.push(...(await faultsOf(page, screen)));
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+    await page.goto(`${town.server.address}/scanner/practice-codes`);
+    await page.locator('.sc-code-sheet').waitFor();
+    await look('the practice codes');
+    await page.goto(`${town.server.address}/scanner/`);
+    await press(zh ? '开始' : 'Start');
+    await look('the first step');
+    await press(zh ? '点这里，就当扫到了' : 'Tap here as if scanned');
+    await page.getByRole('dialog').waitFor();
+    await look('the second step');
+    await pressMain(page);
+    await page.locator('.sc-verdict-yes').waitFor();
+    await look('the third step');
+    await pressMain(page);
+    await page.locator('.sc-ready-done').waitFor();
+    await look('the end of the guide');
+    await press(zh ? '练习模式' : 'Practice mode');
+    await look('practice');
+    await press(zh ? '用过的' : 'Already used');
+    await page.locator('.sc-verdict-no').waitFor();
+    await look('a refusal in practice');
+    await page.context().close();
+    expect(found).toEqual([]);
+  },
+);
+
+test.each(faces)('a lapsed store can be tried by everybody on $name', async (face) => {
+  const page = await openAs('chen', face);
+  const found: string[] = [];
+  const look = async (screen: string) => found.push(...(await faultsOf(page, screen)));
+  town.clock.set(new Date(noon.getTime() + 31 * 86_400_000));
+  await page.goto(`${town.server.address}/scanner/`);
+  await page.locator('.sc-ready').waitFor();
+  await look('the banner of a lapse');
+  await page.locator('.sc-ready button').first().click();
+  await page.locator('.sc-rehearsal-code').waitFor();
+  await look('a rehearsal');
+  town.clock.set(noon);
+  await page.context().close();
+  expect(found).toEqual([]);
+});

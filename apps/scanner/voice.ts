@@ -7,6 +7,9 @@ import { hintWords } from './hint-words.ts';
 import { en as offlineEn } from './offline/words.en.ts';
 import type { OfflineWords } from './offline/words.zh.ts';
 import { zh as offlineZh } from './offline/words.zh.ts';
+import { usePractice } from './practice/practice-context.ts';
+import { en as practiceEn } from './practice/words.en.ts';
+import { zh as practiceZh } from './practice/words.zh.ts';
 import { say, sound } from './sound.ts';
 import type { Tone } from './sound.ts';
 import { verdictOf } from './verdict-of.ts';
@@ -28,6 +31,8 @@ const toneOf: Record<VerdictTone, Tone> = {
 export const useVoice = (flow: Flow): void => {
   const words = useWords(zh, en);
   const offline = useWords(offlineZh, offlineEn);
+  const practice = useWords(practiceZh, practiceEn);
+  const { kind } = usePractice();
   const { language } = useLanguage();
   const before = useRef(flow);
   useEffect(() => {
@@ -36,8 +41,8 @@ export const useVoice = (flow: Flow): void => {
     const tone = toneOn(flow);
     if (tone) sound(tone);
     const sentence = sentenceOn(flow, words, offline);
-    if (sentence) say(language, sentence);
-  }, [flow, language, words, offline]);
+    if (sentence) say(language, kind === null ? sentence : practice.say(sentence));
+  }, [flow, language, words, offline, kind, practice]);
 };
 
 const toneOn = (flow: Flow): Tone | null => {

@@ -46,7 +46,9 @@ export const en = {
   hint: {
     show: 'Ask the customer to open “My codes” and show the one there.',
     practice_code: 'That is a practice code, not a voucher',
-    practice_code_more: 'It redeems nothing. To try it, scan it in practice mode.',
+    practice_code_more: 'It redeems nothing and works in practice mode only.',
+    real_code: 'That is a real one; practice takes none',
+    real_code_more: 'Nothing happened to it. Leave practice and scan it again.',
     payment_code: (wallet: string | null) =>
       wallet
         ? `That is for paying with ${wallet}, not a voucher`

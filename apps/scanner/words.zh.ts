@@ -42,7 +42,9 @@ export const zh = {
   hint: {
     show: '请客人打开「我的券」，出示里面的码。',
     practice_code: '这是练习码，不是真券',
-    practice_code_more: '它什么都不核销。想试手，进练习模式再扫。',
+    practice_code_more: '它什么都不核销，只在练习模式里有用。',
+    real_code: '这是真券，练习里不收',
+    real_code_more: '券没有动。退出练习，再扫一次就能核销。',
     payment_code: (wallet: string | null) => `这是${wallet ?? ''}付款码，不是券码`,
     collecting_code: (wallet: string) => `这是${wallet}收款码，不是券码`,
     collecting_code_more: '收款码是给客人付钱用的。请客人打开「我的券」，出示里面的码。',

@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useSession } from '#ui/session.tsx';
-import { useFlow, useCounterHere } from '../counter-here.tsx';
+import { useCounterHere, useFlow, useIsUp } from '../counter-here.tsx';
 import { takesCodes, wantsCamera } from '../flow.ts';
 import type { Flow } from '../flow.ts';
 import { renewWhenIdle } from '../fresh.ts';
-import { useEngine } from '../offline/engine-here.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { Keypad, typedState } from '../parts/keypad.tsx';
 import { CounterHead } from '../parts/counter-head.tsx';
@@ -16,6 +15,9 @@ import { OfflineCounter } from '../parts/offline-counter.tsx';
 import { OpenAttemptsBar } from '../parts/open-attempts-bar.tsx';
 import { Verdict } from '../parts/verdict.tsx';
 import { Viewfinder } from '../parts/viewfinder.tsx';
+import { usePractice } from '../practice/practice-context.ts';
+import { ReadyBar } from '../practice/ready-bar.tsx';
+import { PracticeOffers } from '../practice/sample-row.tsx';
 import { paths } from '../paths.ts';
 import { PhoneEntry } from '../phone/phone-entry.tsx';
 import { sound } from '../sound.ts';
@@ -26,12 +28,15 @@ import { useAwake } from '../wake.ts';
 
 /** How long a hint stays. */
 const hintMs = 6_000;
+/** One that offers a way on stays until it can be taken. */
+const wayMs = 30_000;
 
 /** The one screen: it is already scanning, and takes whatever comes. */
 export const CounterPage = () => {
-  const { counter, open, engine } = useCounterHere();
+  const { counter, open } = useCounterHere();
   const flow = useFlow(counter);
-  const online = useEngine(engine).isUp;
+  const { kind } = usePractice();
+  const online = useIsUp();
   const typing = useTyping(flow, online);
   const impatience = useImpatience(wantsCamera(flow), flow);
   useAwake();
@@ -63,7 +68,8 @@ export const CounterPage = () => {
             attempts={open.list()}
             look={(attempt) => counter.send({ what: 'pick_up', attempt })}
           />
-          <DeviceNotes />
+          {kind === null ? <DeviceNotes /> : <PracticeOffers />}
+          <ReadyBar />
           {online ? (
             <Keypad
               digits={typing.digits}
@@ -133,7 +139,10 @@ const useTyping = (flow: Flow, online: boolean) => {
     setDigits(next);
     const state = typedState(next);
     if (state === 'wrong') sound('no');
-    if (state === 'whole') counter.send({ what: 'read', text: next, channel: 'typed' });
+    if (state !== 'whole') return;
+    counter.send({ what: 'read', text: next, channel: 'typed' });
+    // A practice code at the real counter, or a real one in practice: begin anew.
+    if (counter.flow().at === 'ready') setDigits('');
   };
   // Once the counter goes on, the next code starts from nothing.
   if (digits !== '' && flow.at !== 'ready' && flow.at !== 'looking') setDigits('');
@@ -157,7 +166,9 @@ const useTurns = (flow: Flow, online: boolean) => {
     if (flow.at !== 'ready') return;
     renewWhenIdle();
     if (!flow.hint) return;
-    const timer = setTimeout(() => counter.send({ what: 'next' }), hintMs);
+    const isWay = flow.hint.kind === 'practice_code' || flow.hint.kind === 'real_code';
+    const ms = isWay ? wayMs : hintMs;
+    const timer = setTimeout(() => counter.send({ what: 'next' }), ms);
     return () => clearTimeout(timer);
   }, [flow, counter]);
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { PracticeMenu } from '../practice/practice-menu.tsx';
 import { StoreChooser } from '../parts/store-chooser.tsx';
 import { paths } from '../paths.ts';
 import type { Store } from '../remembered.ts';
@@ -18,6 +19,7 @@ export const StorePage = () => {
       store={store}
       choose={take}
       back={() => void navigate({ to: paths.counter })}
+      more={<PracticeMenu />}
     />
   );
 };

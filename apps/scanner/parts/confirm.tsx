@@ -5,8 +5,7 @@ import type { PreparationView } from '#contract/redemption.ts';
 import { useLanguage, useWords } from '#ui/language.tsx';
 import { Note } from '#ui/states.tsx';
 import { clock, moment } from '#ui/time.ts';
-import { useCounterHere } from '../counter-here.tsx';
-import { useEngine } from '../offline/engine-here.ts';
+import { useCounterHere, useIsUp } from '../counter-here.tsx';
 import { en as offlineEn } from '../offline/words.en.ts';
 import { zh as offlineZh } from '../offline/words.zh.ts';
 import { en } from '../words.en.ts';
@@ -31,8 +30,8 @@ export const Confirm = ({
 }) => {
   const words = useWords(zh, en);
   const offline = useWords(offlineZh, offlineEn);
-  const { timeZone, engine } = useCounterHere();
-  const { isUp } = useEngine(engine);
+  const { timeZone } = useCounterHere();
+  const isUp = useIsUp();
   const slow = useSlow(busy);
   const button = useRef<HTMLDivElement>(null);
   useEffect(() => button.current?.querySelector('button')?.focus(), []);

@@ -1,17 +1,22 @@
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { LanguageSwitch, useWords } from '#ui/language.tsx';
+import { en as practiceEn } from '../practice/words.en.ts';
+import { zh as practiceZh } from '../practice/words.zh.ts';
+import { usePractice } from '../practice/practice-context.ts';
 import { useCounterHere } from '../counter-here.tsx';
 import { paths } from '../paths.ts';
 import { isMute, setMute, sound, wakeSound } from '../sound.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
-import { ListIcon, SoundIcon, StoreIcon } from './icons.tsx';
+import { ListIcon, PracticeIcon, SoundIcon, StoreIcon } from './icons.tsx';
 
-/** Which store, and three quiet things: today's list, sound, language. */
+/** Which store, and quiet things: today's list, practice, sound, language. */
 export const CounterHead = () => {
   const words = useWords(zh, en);
+  const practice = useWords(practiceZh, practiceEn);
   const { store } = useCounterHere();
+  const { kind, enter } = usePractice();
   const [mute, setMuteHere] = useState(isMute);
   const toggle = () => {
     setMute(!mute);
@@ -22,10 +27,14 @@ export const CounterHead = () => {
   return (
     <header className="sc-head">
       <h1 className="sc-head-store">
-        <Link to={paths.store} aria-label={words.changeStore(store.name)}>
-          <StoreIcon />
-          <span>{store.name}</span>
-        </Link>
+        {kind === null ? (
+          <Link to={paths.store} aria-label={words.changeStore(store.name)}>
+            <StoreIcon />
+            <span>{store.name}</span>
+          </Link>
+        ) : (
+          <span>{practice.of(store.name)}</span>
+        )}
       </h1>
       <LanguageSwitch className="sc-icon sc-language" />
       <button
@@ -37,9 +46,21 @@ export const CounterHead = () => {
       >
         <SoundIcon mute={mute} />
       </button>
-      <Link to={paths.today} className="sc-icon" aria-label={words.todayOpen}>
-        <ListIcon />
-      </Link>
+      {kind === null ? (
+        <>
+          <button
+            type="button"
+            className="sc-icon"
+            aria-label={practice.open}
+            onClick={() => enter()}
+          >
+            <PracticeIcon />
+          </button>
+          <Link to={paths.today} className="sc-icon" aria-label={words.todayOpen}>
+            <ListIcon />
+          </Link>
+        </>
+      ) : null}
     </header>
   );
 };

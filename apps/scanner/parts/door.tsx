@@ -7,6 +7,7 @@ import { Failed, SkeletonPage } from '#ui/states.tsx';
 import { CounterProvider } from '../counter-here.tsx';
 import { NewsBanner } from '../news/news-banner.tsx';
 import { SignInPage } from '../pages/sign-in-page.tsx';
+import { PracticeProvider } from '../practice/practice-here.tsx';
 import { rememberedStore, rememberStore } from '../remembered.ts';
 import type { Store } from '../remembered.ts';
 import { StoreContext } from '../store-here.ts';
@@ -37,7 +38,7 @@ const StoreDoor = ({ me, children }: { me: MeView; children: ReactNode }) => {
     return (
       <StoreContext value={{ stores: known ?? [], store, choose }}>
         <CounterProvider store={store} timeZone={timeZone}>
-          {children}
+          <PracticeProvider>{children}</PracticeProvider>
           <NewsBanner />
         </CounterProvider>
       </StoreContext>

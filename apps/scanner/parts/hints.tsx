@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useWords } from '#ui/language.tsx';
 import type { Flow } from '../flow.ts';
+import { usePractice } from '../practice/practice-context.ts';
+import { en as practiceEn } from '../practice/words.en.ts';
+import { zh as practiceZh } from '../practice/words.zh.ts';
 import { hintWords } from '../hint-words.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
@@ -35,6 +38,8 @@ export const Hints = ({
   impatience: Impatience;
   stop: () => void;
 }) => {
+  const practice = useWords(practiceZh, practiceEn);
+  const { enter, leave } = usePractice();
   const words = useWords(zh, en);
   const slow = useSlow(flow.at === 'looking');
   if (flow.at === 'looking') {
@@ -51,11 +56,16 @@ export const Hints = ({
     );
   }
   if (flow.at === 'ready' && flow.hint) {
+    const goWith = (code: string) => () => enter(code);
     const { what, now } = hintWords(flow.hint, words);
     return (
       <div className="sc-hint sc-hint-loud" role="alert">
         <b>{what}</b>
         {now ? <span>{now}</span> : null}
+        {flow.hint.kind === 'practice_code' ? (
+          <Way word={practice.enter} go={goWith(flow.hint.code)} />
+        ) : null}
+        {flow.hint.kind === 'real_code' ? <Way word={practice.leave} go={leave} /> : null}
       </div>
     );
   }
@@ -67,3 +77,10 @@ export const Hints = ({
     </output>
   );
 };
+
+/** The one tap between the real counter and practice. */
+const Way = ({ word, go }: { word: string; go: () => void }) => (
+  <button type="button" className="ar-button" onClick={go}>
+    {word}
+  </button>
+);

@@ -13,6 +13,13 @@ const Icon = ({ children }: { children: ReactNode }) => (
   </svg>
 );
 
+/** A cap, as one wears who has learnt something. */
+export const PracticeIcon = () => (
+  <Icon>
+    <path d="M2.5 9.5 12 5l9.5 4.5L12 14zM6.5 11.5v5q5.5 3.6 11 0v-5M21.5 9.5v6" />
+  </Icon>
+);
+
 export const BackIcon = () => (
   <Icon>
     <path d="M14.5 5 8 12l6.5 7" />

@@ -10,7 +10,8 @@ const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 export const typedState = (digits: string): 'empty' | 'some' | 'wrong' | 'whole' => {
   if (digits === '') return 'empty';
   if (digits.length < 12) return 'some';
-  return readCode(digits).kind === 'code' ? 'whole' : 'wrong';
+  const { kind } = readCode(digits);
+  return kind === 'code' || kind === 'practice' ? 'whole' : 'wrong';
 };
 
 /**

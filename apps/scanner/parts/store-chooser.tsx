@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { List } from 'antd-mobile';
 import { LanguageSwitch, useWords } from '#ui/language.tsx';
 import { useSession } from '#ui/session.tsx';
@@ -14,11 +15,14 @@ export const StoreChooser = ({
   store,
   choose,
   back,
+  more = null,
 }: {
   stores: StoreChoice[];
   store: Store | null;
   choose: (store: Store) => void;
   back?: () => void;
+  /** What else is found here once a store is chosen. */
+  more?: ReactNode;
 }) => {
   const words = useWords(zh, en);
   const merchants = [...new Set(stores.map(({ merchantName }) => merchantName))];
@@ -41,6 +45,7 @@ export const StoreChooser = ({
             ))}
         </List>
       ))}
+      {more}
       <Leave />
     </main>
   );

@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, useReducer } from 'react';
 import { Unreachable } from '#contract/kit/call.ts';
+import type { Caller } from '#contract/kit/call.ts';
 import { undoRedemption } from '#contract/redemption.ts';
 import type { RedemptionView } from '#contract/redemption.ts';
 import { newKey } from '#ui/api.ts';
 import { useLanguage, useWords } from '#ui/language.tsx';
 import { refusalSentence } from '#ui/refusal-words.ts';
 import { useNow } from '#ui/tick.ts';
-import { api } from '../api.ts';
 import { useCounterHere } from '../counter-here.tsx';
 import { stepUndo, undoOpen } from '../undo.ts';
 import type { Undo, UndoHappening } from '../undo.ts';
@@ -80,15 +80,15 @@ const useUndo = (
   redemption: RedemptionView,
   undone: (redemption: RedemptionView) => void,
 ): { undo: Undo; send: (happening: UndoHappening) => void } => {
-  const { store } = useCounterHere();
+  const { store, call } = useCounterHere();
   const [undo, send] = useReducer(stepUndo, { at: 'idle' });
   const settle = useEffectEvent(async (city: string, redemptionId: string, key: string) => {
-    const { happening, reply } = await ask(city, redemptionId, key);
+    const { happening, reply } = await ask(call, { city, redemption: redemptionId }, key);
     send(happening);
     if (reply) undone(reply);
   });
   const leave = useEffectEvent(() => {
-    if (undo.at === 'counting') void ask(cityId, id, undo.key);
+    if (undo.at === 'counting') void ask(call, { city: cityId, redemption: id }, undo.key);
   });
   const { id } = redemption;
   const { cityId } = store;
@@ -108,9 +108,13 @@ const useUndo = (
 
 type Answered = { happening: UndoHappening; reply: RedemptionView | null };
 
-const ask = async (city: string, redemption: string, key: string): Promise<Answered> => {
+const ask = async (
+  call: Caller,
+  which: { city: string; redemption: string },
+  key: string,
+): Promise<Answered> => {
   try {
-    const answer = await api.call(undoRedemption, { city, redemption }, { key });
+    const answer = await call(undoRedemption, which, { key });
     return answer.ok
       ? { happening: { what: 'done' }, reply: answer.value }
       : { happening: { what: 'refused', no: answer }, reply: null };

@@ -5,6 +5,9 @@ import { useWords } from '#ui/language.tsx';
 import type { Flow, Happening } from '../flow.ts';
 import { en as offlineEn } from '../offline/words.en.ts';
 import { zh as offlineZh } from '../offline/words.zh.ts';
+import { usePractice } from '../practice/practice-context.ts';
+import { en as practiceEn } from '../practice/words.en.ts';
+import { zh as practiceZh } from '../practice/words.zh.ts';
 import { verdictOf } from '../verdict-of.ts';
 import { verdictWord } from '../verdict-word.ts';
 import { en } from '../words.en.ts';
@@ -24,6 +27,8 @@ export type VerdictDeeds = {
 export const Verdict = ({ flow, deeds }: { flow: Flow; deeds: VerdictDeeds }) => {
   const words = useWords(zh, en);
   const offline = useWords(offlineZh, offlineEn);
+  const practice = useWords(practiceZh, practiceEn);
+  const { kind } = usePractice();
   const verdict = verdictOf(flow);
   const screen = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -36,10 +41,11 @@ export const Verdict = ({ flow, deeds }: { flow: Flow; deeds: VerdictDeeds }) =>
       ref={screen}
       className={`sc-screen sc-verdict sc-verdict-${verdict.tone}`}
       role="alertdialog"
-      aria-label={word}
+      aria-label={kind === null ? word : practice.of(word)}
     >
       <div className="sc-verdict-said">
         <VerdictShape {...verdict} />
+        {kind === null ? null : <p className="sc-practised">{practice.name}</p>}
         <h1>{word}</h1>
         <VerdictSlip
           flow={flow}

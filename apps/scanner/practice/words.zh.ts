@@ -1,0 +1,77 @@
+import type { WordsLike } from '#ui/language.tsx';
+
+/** Practice, the guide and rehearsals in Chinese. */
+export const zh = {
+  name: '练习',
+  barMore: '不是真的，什么都不会扣',
+  rehearsalBar: '演练',
+  leave: '退出练习',
+  out: '退出',
+  open: '练习模式',
+  enter: '进练习模式',
+  of: (word: string) => `练习：${word}`,
+  say: (sentence: string) => `练习。${sentence}`,
+
+  try: '点一张，就当扫到了',
+  samples: {
+    good: '好券',
+    card: '十次卡',
+    used: '用过的',
+    expired: '过期的',
+    elsewhere: '别家店的',
+    mistyped: '输错一位',
+  },
+  sampleMeans: {
+    good: '能核销，一次用完',
+    card: '能核销，一共十次',
+    used: '昨天已经用掉了',
+    expired: '三天前过期了',
+    elsewhere: '不在本店用',
+    mistyped: '最后一位不对',
+  },
+  codes: '练习码，亮给别的手机扫',
+  codesTitle: '练习码',
+  codesLead:
+    '在另一台手机上打开这一页，或者打印出来，用核销台的练习模式扫。它们不是券，什么都不会核销。',
+  qrOf: (name: string) => `练习码：${name}`,
+  print: '打印',
+
+  mealTitle: '练习 · 双人面套餐',
+  cardTitle: '练习 · 豆浆十次卡',
+  noodles: '海鲜面',
+  dish: '小菜',
+  milk: '豆浆',
+  you: '你',
+  colleague: '同事',
+  otherStore: '练习 · 旧港店',
+  otherAddress: '旧港路 8 号',
+
+  first: '第一次用？60 秒试一遍',
+  firstStart: '开始',
+  firstLater: '以后再说',
+  guide: '60 秒学会核销',
+  steps: ['看客人的码', '按「核销」', '大声念出结果，按「下一位」'],
+  stepOf: (number: string) => `第 ${number} 步，共 3 步`,
+  seconds: (count: string) => `${count} 秒`,
+  guideLook: '客人亮出来的码就长这样。下面那 12 位数字，输也行。',
+  guideTap: '点这里，就当扫到了',
+  guideAgain: '没事，按「下一位」再来一次。',
+  done: '就这些，会了。',
+  doneMore: (seconds: string) => `一共用了 ${seconds} 秒，现在扫真的。`,
+  close: '知道了',
+
+  rehearse: '演练一次',
+  rehearseMore: '用店里这台设备试一次，30 天内都算数。不动钱。',
+  never: '这家店还没试过核销，花一分钟试一次',
+  lapsed: '30 天没试过了，花一分钟试一次',
+  lapsedMore: '客人的券照样能核销。',
+  start: '试一次',
+  starting: '正在拿演练码…',
+  typeThis: '用下面的键盘，输入这 12 位',
+  goodUntil: (clock: string) => `${clock} 前有效`,
+  readyUntil: (day: string) => `${day} 前都算试过了`,
+  rehearsalDone: '演练完成，这家店可以核销了。',
+  menu: '练手',
+};
+
+export type PracticeWords = WordsLike<typeof zh>;
