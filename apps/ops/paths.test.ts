@@ -15,6 +15,7 @@ test('every address is what it was when people saved it', () => {
     '/harbour/ledger/entries/e',
     '/harbour/imports',
     '/harbour/duplicates',
+    '/harbour/cases',
   ]);
 });
 

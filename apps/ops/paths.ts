@@ -10,6 +10,7 @@ export const paths = {
   entry: (city: string, entry: string) => `/${city}/ledger/entries/${entry}`,
   imports: (city: string) => `/${city}/imports`,
   duplicates: (city: string) => `/${city}/duplicates`,
+  cases: (city: string) => `/${city}/cases`,
 } as const;
 
 /** What the router matches; those below `city` are relative to it. */
@@ -25,6 +26,7 @@ export const patterns = {
   entry: '/ledger/entries/$entry',
   imports: '/imports',
   duplicates: '/duplicates',
+  cases: '/cases',
 } as const;
 
 /** The other apps of the house, each a page of its own. */

@@ -8,6 +8,7 @@ import {
 } from '#contract/ledger.ts';
 import { listMerchants, readMerchant } from '#contract/merchant.ts';
 import type { MerchantState } from '#contract/merchant.ts';
+import { listCases } from '#contract/offline.ts';
 import { listMerchantOffers, listOffers } from '#contract/offer.ts';
 import type { OfferState } from '#contract/offer.ts';
 import { listPlaceMerges } from '#contract/place-merge.ts';
@@ -113,4 +114,12 @@ export const mergesQuery = (city: string, state: MergeState) =>
     queryKey: ['merges', city, state],
     queryFn: ({ pageParam }) =>
       api.ask(listPlaceMerges, { city, state, ...from(pageParam), limit: 20 }),
+  });
+
+export const casesQuery = (city: string, open: boolean) =>
+  infiniteQueryOptions({
+    ...pages,
+    queryKey: ['cases', city, open],
+    queryFn: ({ pageParam }) =>
+      api.ask(listCases, { city, open: open ? 'true' : 'false', ...from(pageParam) }),
   });

@@ -98,6 +98,13 @@ const duplicates = createRoute({
   validateSearch: keep('state'),
 });
 
+const cases = createRoute({
+  getParentRoute: below,
+  path: patterns.cases,
+  component: lazyRouteComponent(() => import('./pages/cases-page.tsx'), 'CasesPage'),
+  validateSearch: keep('state'),
+});
+
 export const router = createRouter({
   basepath: '/ops',
   defaultPreload: 'intent',
@@ -115,6 +122,7 @@ export const router = createRouter({
         entry,
         imports,
         duplicates,
+        cases,
       ]),
     ]),
   ]),

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import AccountBookOutlined from '@ant-design/icons/AccountBookOutlined';
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import AlertOutlined from '@ant-design/icons/AlertOutlined';
 import BlockOutlined from '@ant-design/icons/BlockOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import ShopOutlined from '@ant-design/icons/ShopOutlined';
@@ -26,6 +27,7 @@ const places: readonly Place[] = [
   { name: 'ledger', to: paths.accounts, Icon: AccountBookOutlined },
   { name: 'imports', to: paths.imports, Icon: ImportOutlined },
   { name: 'duplicates', to: paths.duplicates, Icon: BlockOutlined },
+  { name: 'cases', to: paths.cases, Icon: AlertOutlined },
 ];
 
 /** At the side of a desk's screen; under the thumb on a phone. */
