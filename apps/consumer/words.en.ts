@@ -181,6 +181,10 @@ export const en: Words = {
     range: (from, to) => `${from}–${to}`,
     nextDay: (clock) => `${clock} next day`,
     comma: ', ',
+    daysInARow: (from, to) => `${from} to ${to}`,
+    only: (when) => `Good ${when}`,
+    except: (days) => `not on ${days}`,
+    notOn: (days) => `Not on ${days}`,
   },
   place: {
     title: 'Place',
@@ -365,6 +369,13 @@ export const en: Words = {
     where: 'Where to use it',
     until: (at, paid) =>
       `Good until ${at}. If unused by then, ${paid} comes back within 24 hours by itself.`,
+    held: 'On hold',
+    heldWhy: (why) => `On hold: ${why}`,
+    heldBecause: (why) => `Because: ${why}`,
+    heldMore:
+      'Your money is safe. Once it is released, the code comes back here by itself; if in doubt, contact the operator.',
+    notNow: (at) => `Not right now; it can be used from ${at}.`,
+    never: 'None of its hours are left. You can ask for the money back in the order.',
     paidBill: (bill) => `A paid bill of ${bill}`,
     order: 'See the order',
     orderAndRefund: 'Order and refund',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readableHours } from './hours-words.ts';
-import { describeDiscount, describeWindows } from './offer-words.ts';
+import { describeDiscount, describeUsable, describeWindows } from './offer-words.ts';
 import { sayOpenness } from './parts/openness.tsx';
 import { signOf } from './parts/sign.tsx';
 import { en } from './words.en.ts';
@@ -83,6 +83,36 @@ describe('an offer', () => {
     const nights = [{ days: [6, 7], from: '22:00', to: '02:00' }];
     expect(describeWindows(zh.windows, windows)).toBe('周一至周五 14:00–17:00');
     expect(describeWindows(zh.windows, nights)).toBe('周六、周日 22:00–次日 02:00');
+  });
+});
+
+describe('when a voucher may be used', () => {
+  const windows = [{ days: [1, 2, 3, 4, 5], from: '11:00', to: '14:00' }];
+  const say = (times: { windows?: typeof windows; blackoutDays?: string[] }) => {
+    const all = { windows: [], blackoutDays: [], ...times };
+    return [
+      describeUsable(zh.windows, all, { language: 'zh', timeZone: zone, nowMs }),
+      describeUsable(en.windows, all, { language: 'en', timeZone: zone, nowMs }),
+    ];
+  };
+  const feast = ['2027-02-07', '2027-02-06', '2027-02-08'];
+
+  test.each([
+    [{ windows }, '周一至周五 11:00–14:00 可用', 'Good Mon–Fri 11:00–14:00'],
+    [
+      { windows, blackoutDays: ['2026-11-25'] },
+      '周一至周五 11:00–14:00 可用 · 11 月 25 日除外',
+      'Good Mon–Fri 11:00–14:00 · not on 25 Nov',
+    ],
+    [
+      { blackoutDays: ['2026-12-25', ...feast] },
+      '12 月 25 日、2027 年 2 月 6 日至 2027 年 2 月 8 日不能用',
+      'Not on 25 Dec, 6 Feb 2027 to 8 Feb 2027',
+    ],
+    [{ blackoutDays: ['2026-11-23'] }, '', ''],
+    [{ blackoutDays: ['2026-11-24'] }, '11 月 24 日不能用', 'Not on 24 Nov'],
+  ])('row %#: %j is a line', (times, inZh, inEn) => {
+    expect(say(times)).toEqual([inZh, inEn]);
   });
 });
 

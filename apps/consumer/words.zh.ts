@@ -156,6 +156,10 @@ export const zh = {
     range: (from: string, to: string) => `${from}至${to}`,
     nextDay: (clock: string) => `次日 ${clock}`,
     comma: '、',
+    daysInARow: (from: string, to: string) => `${from}至 ${to}`,
+    only: (when: string) => `${when} 可用`,
+    except: (days: string) => `${days}除外`,
+    notOn: (days: string) => `${days}不能用`,
   },
   place: {
     title: '店铺',
@@ -334,6 +338,12 @@ export const zh = {
     until: (at: string, paid: string) =>
       `${at} 前有效。到时没用，24 小时内自动退回 ${paid}。`,
     paidBill: (bill: string) => `已付的账单，原价 ${bill}`,
+    held: '已暂停',
+    heldWhy: (why: string) => `已暂停：${why}`,
+    heldBecause: (why: string) => `原因：${why}`,
+    heldMore: '钱还在。恢复以后，券码会自己回到这里；有疑问请联系平台。',
+    notNow: (at: string) => `现在还不能用，${at} 起可以。`,
+    never: '可用时段都过了，可以去订单里退款。',
     order: '看订单',
     orderAndRefund: '看订单或退款',
   },

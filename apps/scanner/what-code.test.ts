@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { qrTextOf, withCheckDigit } from '#contract/kit/code.ts';
+import { standAddress } from '#contract/kit/stand-code.ts';
 import { whatCode } from './what-code.ts';
 import type { WhatCode } from './what-code.ts';
 
 const code = withCheckDigit('48213907755');
 const slip = `${code.slice(0, 11)}${(Number(code[11]) + 1) % 10}`;
+const stand = '7K3Q9M2C5X';
 const id = '0192f3a4-5b6c-7d8e-9f00-112233445566';
 
 const qr: [string, string, WhatCode][] = [
@@ -34,7 +36,9 @@ const qr: [string, string, WhatCode][] = [
   ['a friend', 'https://u.wechat.com/abc', { kind: 'contact' }],
   ['a deal elsewhere', 'https://w.meituan.com/x', { kind: 'platform', of: 'meituan' }],
   ['a video', 'https://v.douyin.com/x/', { kind: 'platform', of: 'douyin' }],
-  ['our stand', 'HTTPS://V.EXAMPLE.CN/S/7K3Q9M2C5', { kind: 'stand' }],
+  ['our stand', standAddress('https://v.example.cn', 'harbour', stand), { kind: 'stand' }],
+  ['our stand, bare', `v.example.cn/s/harbour/${stand.toLowerCase()}`, { kind: 'stand' }],
+  ['no stand', 'https://a.cn/s/harbour/hello', { kind: 'address', host: 'a.cn' }],
   ['our bill', `https://a.test/in/harbour/places/${id}/pay`, { kind: 'stand' }],
   ['our order', `https://a.test/in/harbour/orders/${id}`, { kind: 'order' }],
   ['our place', `https://a.test/in/harbour/places/${id}`, { kind: 'our_page' }],

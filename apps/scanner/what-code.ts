@@ -1,5 +1,6 @@
 import { readCode } from '#contract/kit/code.ts';
 import type { ReadCode } from '#contract/kit/code.ts';
+import { readStandCode } from '#contract/kit/stand-code.ts';
 
 export type Wallet = 'wechat' | 'alipay' | 'unionpay';
 export type Platform = 'meituan' | 'dianping' | 'douyin' | 'eleme' | 'xiaohongshu';
@@ -110,8 +111,14 @@ const ofAddress = ({ hostname, pathname }: URL): Stray => {
 const ofOurs = (pathname: string): Stray | null => {
   const path = pathname.toLowerCase();
   const page = /^\/in\/[a-z0-9-]+\/([a-z]+)(?:\/[0-9a-f-]{36}(\/pay)?)?\b/.exec(path);
-  if (/^\/s\/[0-9a-z]{9}$/.test(path)) return { kind: 'stand' };
+  if (isStandPath(pathname)) return { kind: 'stand' };
   if (!page) return /^\/in\/[a-z0-9-]+\/?$/.test(path) ? { kind: 'our_page' } : null;
   if (page[2]) return { kind: 'stand' };
   return { kind: page[1] === 'orders' ? 'order' : 'our_page' };
+};
+
+/** As printed, "/S/HARBOUR/7K3Q9M2C5X"; letters of either case. */
+const isStandPath = (pathname: string): boolean => {
+  const [, city = '', code = ''] = /^\/s\/([a-z0-9-]+)\/([^/]+)\/?$/i.exec(pathname) ?? [];
+  return city !== '' && readStandCode(code) !== null;
 };

@@ -12,6 +12,7 @@ import { Go } from '../parts/go.tsx';
 import { NotInPrice, PriceLines } from '../parts/price-lines.tsx';
 import { InnerPage } from '../parts/shell.tsx';
 import { Stepper } from '../parts/stepper.tsx';
+import { UsableLine } from '../parts/usable-line.tsx';
 import { paths } from '../paths.ts';
 import { placeOffersQuery, placeQuery } from '../queries.ts';
 import { useQuote } from '../quote.ts';
@@ -84,6 +85,7 @@ const Buying = ({
         <p className="quiet">{place?.name ?? ' '}</p>
         <h1>{offer.title}</h1>
         <Included offer={offer} />
+        <UsableLine terms={offer.terms} />
       </section>
       <div className="buy-count">
         <span id="how-many">{words.buy.count}</span>

@@ -12,9 +12,11 @@ import { CodeCard } from '../parts/code-card.tsx';
 import { Go } from '../parts/go.tsx';
 import { InnerPage } from '../parts/shell.tsx';
 import { SignInFirst } from '../parts/sign-in-first.tsx';
+import { UsableLine } from '../parts/usable-line.tsx';
 import { paths } from '../paths.ts';
 import { useViewer } from '../signed-in.tsx';
 import { useText } from '../text.ts';
+import { useWhyNotNow } from '../why-not-now.ts';
 
 const route = getRouteApi('/in/$city/codes/$voucher');
 
@@ -31,10 +33,15 @@ export const CodePage = () => {
         <SignInFirst sentence={words.codes.signIn} why={words.codes.signInWhy} />
       ) : data ? (
         <>
-          {voucherCan.show(data.state) ? (
-            <CodeCard voucher={data} />
-          ) : (
+          {!voucherCan.show(data.state) ? (
             <Over voucher={data} />
+          ) : data.heldBecause !== null ? (
+            <Held voucher={data} because={data.heldBecause} />
+          ) : (
+            <>
+              <NotNow voucher={data} />
+              <CodeCard voucher={data} />
+            </>
           )}
           {keptAtMs === null ? null : (
             <Note tone="good" live>
@@ -79,6 +86,31 @@ const Over = ({ voucher }: { voucher: VoucherView }) => {
   );
 };
 
+/** Nobody can use it for now: a code on the screen would only be scanned in vain. */
+const Held = ({ voucher, because }: { voucher: VoucherView; because: string }) => {
+  const words = useText();
+  return (
+    <section className="code-over" aria-live="polite">
+      <p className="code-over-sign" aria-hidden="true">
+        ‖
+      </p>
+      <h1>{words.code.held}</h1>
+      <p>{voucher.title}</p>
+      <p>{words.code.heldBecause(because)}</p>
+      <p className="quiet">{words.code.heldMore}</p>
+    </section>
+  );
+};
+
+const NotNow = ({ voucher }: { voucher: VoucherView }) => {
+  const whyNot = useWhyNotNow()(voucher);
+  return whyNot === null ? null : (
+    <Note tone="soon" live>
+      {whyNot}
+    </Note>
+  );
+};
+
 const Terms = ({ voucher }: { voucher: VoucherView }) => {
   const words = useText();
   const city = useCity();
@@ -89,6 +121,7 @@ const Terms = ({ voucher }: { voucher: VoucherView }) => {
     <section className="section">
       <h2>{words.code.what}</h2>
       <Good terms={terms} excludes={voucher.excludes} />
+      <UsableLine terms={terms} />
       {voucherCan.show(voucher.state) ? (
         <p>{words.code.until(until, money(voucher.paidFen))}</p>
       ) : null}

@@ -23,6 +23,7 @@ import { useSignIn, useViewer } from '../signed-in.tsx';
 import { useStandRedeem } from '../stand-attempt.ts';
 import { en } from '../stand-words.en.ts';
 import { zh } from '../stand-words.zh.ts';
+import { useWhyNotNow } from '../why-not-now.ts';
 
 const route = getRouteApi('/in/$city/stand/$code');
 
@@ -67,7 +68,9 @@ const Standing = ({ stand }: { stand: StandHereView }) => {
   const router = useRouter();
   const usable = useUsableHere(stand.placeId);
   const [picked, setPicked] = useState<string[]>([]);
-  const chosen = picked.filter((id) => usable.vouchers.some((one) => one.id === id));
+  const whyNot = useWhyNotNow();
+  const ready = usable.vouchers.filter((one) => whyNot(one) === null);
+  const chosen = picked.filter((id) => ready.some((one) => one.id === id));
   const { standing, start, again } = useStandRedeem(
     { city: city.id, code: stand.code },
     ([first]) => {
@@ -98,7 +101,7 @@ const Standing = ({ stand }: { stand: StandHereView }) => {
     <InnerPage
       title={words.title}
       back={paths.place(city.id, stand.placeId)}
-      foot={usable.vouchers.length > 0 ? foot : undefined}
+      foot={ready.length > 0 ? foot : undefined}
     >
       <StandHead stand={stand} />
       {standing.at === 'refused' ? <Trouble error={standing.error} /> : null}
@@ -112,6 +115,7 @@ const Standing = ({ stand }: { stand: StandHereView }) => {
               vouchers={usable.vouchers}
               chosen={chosen}
               choose={setPicked}
+              whyNot={whyNot}
             />
           </>
         ) : (

@@ -31,7 +31,13 @@ export const CodeRow = ({ voucher }: { voucher: VoucherView }) => {
             {words.codes.uses(voucher.usesLeft, voucher.usesTotal)}
           </small>
         ) : null}
-        <span>{usable ? words.codes.show : words.codes.state[voucher.state]}</span>
+        <span>
+          {!usable
+            ? words.codes.state[voucher.state]
+            : voucher.heldBecause === null
+              ? words.codes.show
+              : words.code.held}
+        </span>
       </span>
     </Go>
   );

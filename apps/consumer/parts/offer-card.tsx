@@ -7,6 +7,7 @@ import { describeDiscount, describeWindows } from '../offer-words.ts';
 import { paths } from '../paths.ts';
 import { useText } from '../text.ts';
 import { Go } from './go.tsx';
+import { UsableLine } from './usable-line.tsx';
 
 /** One thing on sale at a place: what it is, its price for me now, or why not now. */
 export const OfferCard = ({ offer, placeId }: { offer: PricedOffer; placeId: string }) => {
@@ -18,6 +19,7 @@ export const OfferCard = ({ offer, placeId }: { offer: PricedOffer; placeId: str
         <p className="offer-kind">{words.kind[offer.terms.kind]}</p>
         <h3>{offer.title}</h3>
         <Terms offer={offer} />
+        <UsableLine terms={offer.terms} className="offer-terms" />
         <Limits offer={offer} />
       </div>
       <div className="offer-price">

@@ -8,16 +8,19 @@ import { en } from '../stand-words.en.ts';
 import { zh } from '../stand-words.zh.ts';
 
 /** What one may choose from, each a large target; at most ten go together. */
-export const VoucherPick = ({
+export const VoucherPick = <V extends OfferedVoucher>({
   vouchers,
   chosen,
   choose,
   label,
+  whyNot = () => null,
 }: {
-  vouchers: readonly OfferedVoucher[];
+  vouchers: readonly V[];
   chosen: readonly string[];
   choose: (ids: string[]) => void;
   label: string;
+  /** Why one of them can't be chosen now; it stays in sight, with its reason. */
+  whyNot?: (voucher: V) => string | null;
 }) => {
   const words = useWords(zh, en).stand;
   const full = chosen.length >= togetherLimit;
@@ -26,12 +29,14 @@ export const VoucherPick = ({
       <legend className="ar-unseen">{label}</legend>
       {vouchers.map((voucher) => {
         const isChosen = chosen.includes(voucher.id);
+        const reason = whyNot(voucher);
+        const look = reason === null ? 'pick' : 'pick pick-not';
         return (
-          <label key={voucher.id} className={isChosen ? 'pick pick-chosen' : 'pick'}>
+          <label key={voucher.id} className={isChosen ? 'pick pick-chosen' : look}>
             <input
               type="checkbox"
               checked={isChosen}
-              disabled={full && !isChosen}
+              disabled={reason !== null || (full && !isChosen)}
               onChange={() =>
                 choose(
                   isChosen
@@ -40,7 +45,7 @@ export const VoucherPick = ({
                 )
               }
             />
-            <Said voucher={voucher} />
+            <Said voucher={voucher} reason={reason} />
           </label>
         );
       })}
@@ -49,7 +54,7 @@ export const VoucherPick = ({
   );
 };
 
-const Said = ({ voucher }: { voucher: OfferedVoucher }) => {
+const Said = ({ voucher, reason }: { voucher: OfferedVoucher; reason: string | null }) => {
   const words = useWords(zh, en).stand;
   const city = useCity();
   const { language } = useLanguage();
@@ -62,6 +67,7 @@ const Said = ({ voucher }: { voucher: OfferedVoucher }) => {
         <small>{words.excludes(excludes.join(language === 'zh' ? '、' : ', '))}</small>
       ) : null}
       <small>{words.until(day(language, validUntil, city.timeZone))}</small>
+      {reason === null ? null : <small className="pick-why-not">{reason}</small>}
     </span>
   );
 };
