@@ -9,6 +9,7 @@ import { searchPlaces } from '#contract/place.ts';
 import { listMerchantRedemptions } from '#contract/redemption.ts';
 import { listTills } from '#contract/till.ts';
 import { listStands } from '#contract/stand.ts';
+import { listReadiness } from '#contract/rehearsal.ts';
 import { api } from './api.ts';
 import type { Desk } from './paths.ts';
 
@@ -60,6 +61,13 @@ export const standsQuery = (desk: Desk, place: string) =>
   queryOptions({
     queryKey: ['stands', desk, place],
     queryFn: async () => (await api.ask(listStands, { ...desk, place })).items,
+  });
+
+/** Which stores have shown lately that they can redeem. */
+export const readinessQuery = (desk: Desk) =>
+  queryOptions({
+    queryKey: ['readiness', desk],
+    queryFn: () => allOf((cursor) => api.ask(listReadiness, { ...desk, ...from(cursor) })),
   });
 
 export const staffQuery = (desk: Desk) =>

@@ -14,6 +14,7 @@ import type { OfferState } from '#contract/offer.ts';
 import { listPlaceMerges } from '#contract/place-merge.ts';
 import type { MergeState } from '#contract/place-merge.ts';
 import { listImports } from '#contract/place.ts';
+import { listLapsedStores, listReadiness } from '#contract/rehearsal.ts';
 import { api } from './api.ts';
 
 // Every read of the console. Lists come a hundred at a time; more is asked for by a button.
@@ -58,6 +59,19 @@ export const merchantQuery = (city: string, merchant: string) =>
   queryOptions({
     queryKey: ['merchant', city, merchant],
     queryFn: () => api.ask(readMerchant, { city, merchant }),
+  });
+
+export const readinessQuery = (city: string, merchant: string) =>
+  queryOptions({
+    queryKey: ['readiness', city, merchant],
+    queryFn: () => api.ask(listReadiness, { city, merchant, limit: 100 }),
+  });
+
+export const lapsedStoresQuery = (city: string) =>
+  infiniteQueryOptions({
+    ...pages,
+    queryKey: ['lapsed', city],
+    queryFn: ({ pageParam }) => api.ask(listLapsedStores, { city, ...from(pageParam) }),
   });
 
 export const moneyQuery = (city: string, merchant: string) =>

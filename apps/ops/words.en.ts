@@ -41,6 +41,14 @@ export const en = {
     title: 'Review',
     lead: 'Longest wait first. A refusal needs a reason; the merchant reads it as written.',
     merchants: 'Merchants',
+    notRehearsed: (stores: string) =>
+      `Not yet: none of ${stores} has rehearsed in 30 days. Ask a store to try the scanner.`,
+    comma: ', ',
+    lapsed: 'Stores that have not tried for 30 days',
+    noLapsed: 'No store has lapsed',
+    noLapsedMore:
+      'Stores that redeemed or rehearsed once and have not since. Owner and staff are told.',
+    lastTried: (day: string) => `last ${day}`,
     offers: 'Offers',
     noMerchants: 'No merchant is waiting',
     noMerchantsMore: 'Whoever applies to sell here lines up here.',

@@ -37,6 +37,13 @@ export const zh = {
     title: '审核',
     lead: '等得最久的排在最前。不通过要写一句原因，商户会原样看到。',
     merchants: '商户申请',
+    notRehearsed: (stores: string) =>
+      `还不能上架：${stores} 没有一家在 30 天里演练过核销。请店里打开核销台试一次。`,
+    comma: '、',
+    lapsed: '30 天没试过核销的店',
+    noLapsed: '没有店过期',
+    noLapsedMore: '核销或演练过的店，30 天没再试就会列在这里。店主和店员已收到提醒。',
+    lastTried: (day: string) => `上次 ${day}`,
     offers: '优惠',
     noMerchants: '没有商户在等',
     noMerchantsMore: '有人申请开店，就会排到这里。',

@@ -124,7 +124,7 @@ test('every screen of practice says so, and a reload is at the real counter', as
   });
 });
 
-test('a practice code at the real counter says so and is one tap from practice', async () => {
+test('a practice code at the real counter is one tap from practice', async () => {
   await at(async (page) => {
     await type(page, codeOfSample('good'));
     await page.getByRole('alert').filter({ hasText: '练习码' }).waitFor();
@@ -134,7 +134,7 @@ test('a practice code at the real counter says so and is one tap from practice',
   });
 });
 
-test('a real code in practice says so, keeps its use, and works one tap later', async () => {
+test('a real code in practice says so, and works one tap later', async () => {
   const [voucher] = await buy(town, 'lin', await liveOffer(town));
   const code = voucher?.code ?? '';
   await at(async (page) => {
@@ -185,7 +185,7 @@ test('practice codes can be shown on a phone where nobody is signed in', async (
   await page.close();
 });
 
-test('a store that lapsed is asked to try, does so by typing, and is asked no more', async () => {
+test('a store that lapsed is asked to try, and asked no more', async () => {
   town.clock.set(new Date(noon.getTime() + monthMs));
   await at(async (page) => {
     await page.getByText('30 天没试过了').waitFor();

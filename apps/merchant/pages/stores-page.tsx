@@ -8,6 +8,7 @@ import { Empty, Failed, SkeletonRows } from '#ui/states.tsx';
 import { categoryName } from '../categories.ts';
 import { useDesk } from '../desk.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { Readiness } from '../parts/readiness.tsx';
 import { Rows } from '../parts/rows.tsx';
 import { otherApps, paths } from '../paths.ts';
 import { staffQuery, storesQuery } from '../queries.ts';
@@ -59,6 +60,10 @@ const StoreRows = ({ stores }: { stores: PlaceView[] }) => {
     { title: words.category, render: (_, place) => categoryName(language, place.category) },
     { title: words.hours, render: (_, place) => place.hoursText ?? words.unknown },
     { title: words.openness, render: (_, place) => words.open[place.openness.state] },
+    {
+      title: words.readiness,
+      render: (_, place) => <Readiness placeId={place.id} />,
+    },
     { title: words.phone, render: (_, place) => place.phone ?? words.unknown },
     {
       title: words.staff,
@@ -84,6 +89,7 @@ const StoreRows = ({ stores }: { stores: PlaceView[] }) => {
             {categoryName(language, place.category)} · {words.open[place.openness.state]}
             {place.hoursText ? ` · ${place.hoursText}` : ''}
           </p>
+          <Readiness placeId={place.id} />
           <p className="me-card-row">
             <Link to={paths.staff(desk)}>{words.staffCount(staffAt(place) ?? 0)}</Link>
             <StandLink place={place} />

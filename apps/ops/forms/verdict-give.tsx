@@ -17,6 +17,7 @@ export const VerdictGive = ({
   first,
   busy,
   trouble,
+  mayAccept = true,
   give,
 }: {
   name: string;
@@ -25,6 +26,8 @@ export const VerdictGive = ({
   first: boolean;
   busy: boolean;
   trouble: Error | null;
+  /** Not yet, for a reason that stands above the buttons. */
+  mayAccept?: boolean;
   give: (verdict: Verdict) => void;
 }) => {
   const words = useWords(zh, en).review;
@@ -42,6 +45,7 @@ export const VerdictGive = ({
           <Button
             type={first ? 'primary' : 'default'}
             loading={busy}
+            disabled={!mayAccept}
             aria-label={words.one(accept, name)}
             onClick={() => give({ verdict: 'accept' })}
           >

@@ -12,7 +12,9 @@ import { VerdictGive } from '../forms/verdict-give.tsx';
 import type { Verdict } from '../forms/verdict-give.tsx';
 import { useHere } from '../here.tsx';
 import { Facts } from '../parts/facts.tsx';
+import { LapsedStores } from '../parts/lapsed-stores.tsx';
 import { ListStates } from '../parts/list-states.tsx';
+import { NotRehearsed, useNotRehearsed } from '../parts/offer-readiness.tsx';
 import { OfferTermsRead } from '../parts/offer-terms.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { percentOf } from '../percent.ts';
@@ -66,6 +68,7 @@ export const ReviewPage = () => {
           )}
         </ListStates>
       </section>
+      <LapsedStores />
     </>
   );
 };
@@ -138,6 +141,7 @@ const OfferCase = ({ offer, first }: { offer: OfferView; first: boolean }) => {
   const { city } = useHere();
   const deed = useDeed(api, reviewOffer);
   const tell = useSaid(offer.title);
+  const notRehearsed = useNotRehearsed(offer);
   return (
     <li className="op-card op-stack-small">
       <div className="op-card-row">
@@ -148,9 +152,11 @@ const OfferCase = ({ offer, first }: { offer: OfferView; first: boolean }) => {
         </span>
       </div>
       <OfferTermsRead offer={offer} />
+      {notRehearsed ? <NotRehearsed stores={notRehearsed} /> : null}
       <VerdictGive
         name={offer.title}
         accept={words.review.acceptOffer}
+        mayAccept={notRehearsed === null}
         first={first}
         busy={deed.busy}
         trouble={deed.trouble}

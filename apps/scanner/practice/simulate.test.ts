@@ -140,7 +140,7 @@ describe('a counter in practice', () => {
     expect(guideStep(await reached(counter.flow, 'refused'))).toBeNull();
   });
 
-  it('asks the server about a rehearsal’s code alone, again under the same key', async () => {
+  it('asks the server about a rehearsal alone, and again under the same key', async () => {
     const asked: { path: string; key: string | undefined; body: unknown }[] = [];
     const server = makeCaller({
       base: '',
