@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { redeemVoucher } from '#contract/redemption.ts';
 import { city, noon, openTown } from '#server/test/town.ts';
 import type { Town } from '#server/test/town.ts';
-import { buy, liveOffer } from '#server/test/wheel.ts';
+import { buy, draftOf, liveOffer } from '#server/test/wheel.ts';
 import { launchBrowser } from '../../tools/chromium.ts';
 
 // Every screen of the console as axe reads it: on a phone by day, on a desk by night.
@@ -21,7 +21,12 @@ beforeAll(async () => {
     'utf8',
   );
   [town, browser] = await Promise.all([openTown(), launchBrowser()]);
-  offer = await liveOffer(town);
+  const { terms } = draftOf(town);
+  const windows = [{ days: [1, 2, 3, 4, 5], from: '11:00', to: '14:00' }];
+  const usable = { windows, blackoutDays: ['2026-11-25'] };
+  // Fit for lunch on the small town's noon.
+  if (terms.kind !== 'package') throw new Error('a draft to begin with is a meal');
+  offer = await liveOffer(town, { terms: { ...terms, usable } });
   const [voucher] = await buy(town, 'lin', offer);
   const code = voucher?.code ?? '';
   await town.as('chen')(redeemVoucher, {

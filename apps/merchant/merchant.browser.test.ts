@@ -19,6 +19,7 @@ afterAll(async () => {
   await town?.close();
 });
 
+const shots = process.env['SHOTS'];
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** A browser of somebody of the cast, at the town's own noon. */
@@ -114,6 +115,31 @@ describe('an offer', () => {
       await page.getByText('请填一个时间。').waitFor();
       await page.getByLabel('名称').fill('午后 8 折');
       await expect.poll(() => page.getByText('给它取个名字').count()).toBe(0);
+    });
+  });
+
+  test('for certain hours says which, and on which days not', async () => {
+    await at('/offers/new?kind=package', async (page) => {
+      await fillMeal(page, '58');
+      const hours = page.getByRole('group', { name: '什么时候能用（可不填）' });
+      await hours.getByText('不填就是有效期里随时能用。').waitFor();
+      await hours.getByRole('button', { name: '加一个时段' }).click();
+      await hours.getByText('周一至周五 11:00–14:00').waitFor();
+      const off = page.getByRole('group', { name: '哪些日子不能用（可不填）' });
+      await off.getByRole('button', { name: '加一天' }).click();
+      await page.getByRole('button', { name: '存草稿' }).click();
+      await off.getByText('请选一个日期。').waitFor();
+      await off.getByLabel('第 1 天', { exact: true }).fill('2026-11-25');
+      if (shots) await page.screenshot({ path: `${shots}/hours.png`, fullPage: true });
+      await page.getByRole('button', { name: '存草稿' }).click();
+      await page.getByText('草稿存好了。').waitFor();
+    });
+    const [saved] = await town.sql<{ usable: unknown }>(
+      "select terms -> 'usable' as usable from offer where terms ? 'usable'",
+    );
+    expect(saved?.usable).toEqual({
+      windows: [{ days: [1, 2, 3, 4, 5], from: '11:00', to: '14:00' }],
+      blackoutDays: ['2026-11-25'],
     });
   });
 

@@ -11,12 +11,13 @@ export const fieldsOfProblem = (
   form: OfferForm,
 ): FieldPath[] => {
   if (problem !== 'window_is_empty') return [[fieldOf[problem]]];
-  const empty = form.windows.flatMap(({ from, to }, row) => {
+  const list = form.kind === 'package' ? 'usableWindows' : 'windows';
+  const empty = form[list].flatMap(({ from, to }, row) => {
     const isWholeDay = from === '00:00' && to === '24:00';
     const isEmpty = (minuteOfDay(to) - minuteOfDay(from)) % 1_440 === 0;
-    return isEmpty && !isWholeDay ? [['windows', row, 'to']] : [];
+    return isEmpty && !isWholeDay ? [[list, row, 'to']] : [];
   });
-  return empty.length > 0 ? empty : [['windows', 0, 'to']];
+  return empty.length > 0 ? empty : [[list, 0, 'to']];
 };
 
 /** Where in the form the wire's path is: `terms.items.0.priceFen` → `items.0.price`. */
@@ -31,6 +32,10 @@ export const fieldOfPath = (path: readonly PropertyKey[], form: OfferForm): Fiel
   if (first === 'items')
     return [below.length < 2 ? ['items', 0, 'name'] : [first, ...below]];
   if (first === 'windows') return [['windows', below[0] ?? 0, below[1] ?? 'days']];
+  if (first === 'usable') {
+    const [which, row = 0, part = 'days'] = below;
+    return which === 'windows' ? [['usableWindows', row, part]] : [['blackoutDays', row]];
+  }
   return [[first]];
 };
 
@@ -38,7 +43,8 @@ export const fieldOfPath = (path: readonly PropertyKey[], form: OfferForm): Fiel
 export const faultName = (at: FieldPath): FaultName => {
   const [first, , part] = at;
   if (first === 'items') return part === 'price' || part === 'count' ? part : 'itemName';
-  if (first === 'windows') return part === 'days' ? 'days' : 'time';
+  if (first === 'windows' || first === 'usableWindows')
+    return part === 'days' ? 'days' : 'time';
   return faultNames[String(first)] ?? 'other';
 };
 
@@ -51,6 +57,7 @@ export type FaultName =
   | 'percent'
   | 'days'
   | 'time'
+  | 'date'
   | 'share'
   | 'appliesTo'
   | 'excludes'
@@ -87,6 +94,7 @@ const faultNames: Record<string, FaultName> = {
   platformPercent: 'share',
   appliesTo: 'appliesTo',
   excludes: 'excludes',
+  blackoutDays: 'date',
 };
 
 /** The wire's names that the form calls something else. */

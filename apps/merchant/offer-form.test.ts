@@ -63,6 +63,13 @@ const everyKind: OfferTerms[] = [
     priceFen: 6_000,
     usesTotal: 10,
   },
+  {
+    kind: 'package',
+    items: [{ name: '面', count: 2, priceFen: 3_250 }],
+    priceFen: 6_000,
+    usesTotal: 1,
+    usable: { windows: [window], blackoutDays: ['2026-11-25', '2027-02-06'] },
+  },
   { kind: 'cash', faceFen: 10_000, priceFen: 8_550, minimumFen: 12_000, perBill: 2 },
   { kind: 'bill', audience: 'member', discount, appliesTo: ['bill', 'package'] },
   {
@@ -110,6 +117,20 @@ describe('a form that can not be read yet', () => {
         ['windows', 0, 'to'],
       ],
     },
+    {
+      with: {
+        usableWindows: [
+          { days: [1], from: '11:00', to: '14:00' },
+          { days: [], from: '11:00', to: '' },
+        ],
+        blackoutDays: ['2026-11-25', ''],
+      },
+      faults: [
+        ['usableWindows', 1, 'days'],
+        ['usableWindows', 1, 'to'],
+        ['blackoutDays', 1],
+      ],
+    },
     { with: { platformPercent: null }, faults: [['platformPercent']] },
     { with: { sellUntil: '' }, faults: [['sellUntil']] },
     { with: { validDays: 0, stock: 0 }, faults: [['stock'], ['validDays']] },
@@ -133,9 +154,16 @@ describe('a contradiction named by the server', () => {
       { days: [1], from: '00:00', to: '24:00' },
       { days: [1], from: '24:00', to: '00:00' },
     ];
-    expect(fieldsOfProblem('window_is_empty', { ...meal, windows })).toEqual([
+    const timed: OfferForm = { ...meal, kind: 'timed', windows };
+    expect(fieldsOfProblem('window_is_empty', timed)).toEqual([
       ['windows', 0, 'to'],
       ['windows', 2, 'to'],
     ]);
+    expect(fieldsOfProblem('window_is_empty', { ...meal, usableWindows: windows })).toEqual(
+      [
+        ['usableWindows', 0, 'to'],
+        ['usableWindows', 2, 'to'],
+      ],
+    );
   });
 });

@@ -16,6 +16,9 @@ export type OfferForm = {
   price: string;
   usesTotal: number | null;
   usesPerDay: number | null;
+  /** When in the week a package may be used; none: always. */
+  usableWindows: WeeklyWindow[];
+  blackoutDays: string[];
   face: string;
   minimum: string;
   perBill: number | null;
@@ -81,7 +84,8 @@ const termsOf = (form: OfferForm): object => {
     }));
     const { usesTotal, usesPerDay } = form;
     const daily = usesPerDay === null ? {} : { usesPerDay };
-    return { kind, items, priceFen: fenOf(form.price), usesTotal, ...daily };
+    const times = usableOf(form);
+    return { kind, items, priceFen: fenOf(form.price), usesTotal, ...daily, ...times };
   }
   if (kind === 'cash') {
     return {
@@ -98,6 +102,12 @@ const termsOf = (form: OfferForm): object => {
     ? { kind, audience, discount, appliesTo }
     : { kind, windows, discount, appliesTo };
 };
+
+/** Said only where it is not always. */
+const usableOf = ({ usableWindows, blackoutDays }: OfferForm): object =>
+  usableWindows.length + blackoutDays.length === 0
+    ? {}
+    : { usable: { windows: usableWindows, blackoutDays } };
 
 /** An empty minimum is none, an empty cap no cap; anything else has to be an amount. */
 const discountOf = (form: OfferForm): object => ({

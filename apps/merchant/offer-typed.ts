@@ -36,6 +36,8 @@ export const emptyForm = (
   price: '',
   usesTotal: 1,
   usesPerDay: null,
+  usableWindows: [],
+  blackoutDays: [],
   face: '',
   minimum: '',
   perBill: 1,
@@ -63,8 +65,15 @@ const typedTerms = (terms: OfferTerms): Partial<OfferForm> => {
       count,
       price: typedOf(priceFen),
     }));
-    const { usesTotal, usesPerDay = null } = terms;
-    return { items, price: typedOf(terms.priceFen), usesTotal, usesPerDay };
+    const { usesTotal, usesPerDay = null, usable } = terms;
+    return {
+      items,
+      price: typedOf(terms.priceFen),
+      usesTotal,
+      usesPerDay,
+      usableWindows: usable?.windows ?? [],
+      blackoutDays: usable?.blackoutDays ?? [],
+    };
   }
   if (terms.kind === 'cash') {
     return {

@@ -314,6 +314,8 @@ export const en = {
       platform === 0 ? 'you, all of it' : `you ${ours} %, the platform ${platform} %`,
     stores: 'Stores',
     perBill: (count: number) => `At most ${count} on one bill.`,
+    usableOnly: 'Can be used only in these hours:',
+    notOn: (days: string) => `Not on ${days}`,
     base: {
       original: 'Counted on the original amount.',
       remaining: 'Counted on what earlier discounts leave.',

@@ -308,6 +308,8 @@ export const zh = {
       platform === 0 ? '全部由你出' : `你出 ${ours} %，平台出 ${platform} %`,
     stores: '可用门店',
     perBill: (count: number) => `每单最多用 ${count} 张。`,
+    usableOnly: '只在这些时段能用：',
+    notOn: (days: string) => `不能用的日子：${days}`,
     base: { original: '按原价算。', remaining: '按前面优惠之后的金额算。' },
     appliesTo: {
       bill: '用于到店买单。',

@@ -43,6 +43,27 @@ test('a set meal is weighed against its menu price', () => {
   expect(promises('zh', terms)).toEqual(['卖 ¥58，单点合计 ¥64', '一张券用 10 次']);
 });
 
+test('a meal for certain hours says which, and on which days not', () => {
+  const terms = {
+    kind: 'package' as const,
+    priceFen: 5_800,
+    usesTotal: 1,
+    items: [{ name: '海鲜面', count: 2, priceFen: 3_200 }],
+    usable: {
+      windows: [{ days: [1, 2], from: '11:00', to: '14:00' }],
+      blackoutDays: ['2026-11-25', '2027-02-06'],
+    },
+  };
+  expect(promises('zh', terms).slice(1)).toEqual([
+    '每周一、二 11:00 到 14:00 可用',
+    '不能用的日子：2026-11-25、2027-02-06',
+  ]);
+  expect(promises('en', terms).slice(1)).toEqual([
+    'Can be used: Mon, Tue 11:00 to 14:00',
+    'Not on 2026-11-25, 2027-02-06',
+  ]);
+});
+
 test('a cash voucher says what it costs, counts for and needs', () => {
   const terms = { kind: 'cash' as const, faceFen: 10_000, priceFen: 8_500, minimumFen: 0 };
   expect(promises('en', { ...terms, perBill: 2 })).toEqual([

@@ -1,6 +1,7 @@
 import type { Discount, WeeklyWindow } from '#contract/discount.ts';
 import type { OfferView } from '#contract/offer.ts';
 import type { OfferTerms } from '#contract/offer-terms.ts';
+import type { UsableTimes } from '#contract/usable.ts';
 import type { Language } from '#ui/language.tsx';
 import { money } from '#ui/price.tsx';
 
@@ -29,6 +30,7 @@ export const promises = (language: Language, terms: OfferTerms): string[] => {
               ),
             ]
           : []),
+        ...usableSentences(language, terms.usable),
       ];
     }
     case 'cash': {
@@ -83,6 +85,23 @@ export const discountSentence = (language: Language, discount: Discount): string
       : [say(`最多减 ${money(capFen)}`, `at most ${money(capFen)}`)]),
   ];
   return [first, ...rest].join(say('，', ', '));
+};
+
+/** When what was bought may be used, where that is not always. */
+const usableSentences = (language: Language, usable: UsableTimes | undefined): string[] => {
+  const { windows = [], blackoutDays = [] } = usable ?? {};
+  const whens = windows.map((window) => windowSentence(language, window));
+  return [
+    ...whens.map((when) => pick(language, [`${when} 可用`, `Can be used: ${when}`])),
+    ...(blackoutDays.length > 0
+      ? [
+          pick(language, [
+            `不能用的日子：${blackoutDays.join('、')}`,
+            `Not on ${blackoutDays.join(', ')}`,
+          ]),
+        ]
+      : []),
+  ];
 };
 
 /** "每周一、二 22:00 到次日 02:00". */

@@ -109,7 +109,7 @@ const Standing = ({ stand }: { stand: StandHereView }) => {
         <h2>{words.vouchers}</h2>
         {usable.vouchers.length > 0 ? (
           <>
-            <p className="quiet">{words.vouchersMore}</p>
+            {ready.length > 0 ? <p className="quiet">{words.vouchersMore}</p> : null}
             <VoucherPick
               label={words.vouchers}
               vouchers={usable.vouchers}

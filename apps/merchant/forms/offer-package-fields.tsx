@@ -8,6 +8,8 @@ import { offerFormZh } from '../offer-form-words.zh.ts';
 import type { OfferForm } from '../offer-form.ts';
 import { MoneyInput } from '../parts/money-input.tsx';
 import { signedMoney } from '../parts/signed-money.ts';
+import { OfferBlackoutsField } from './offer-blackouts-field.tsx';
+import { OfferWindowsField } from './offer-windows-field.tsx';
 
 /** What is in a set meal, what that costs one by one, and what it costs together. */
 export const OfferPackageFields = ({ typed }: { typed: OfferForm }) => {
@@ -40,6 +42,8 @@ export const OfferPackageFields = ({ typed }: { typed: OfferForm }) => {
           <InputNumber className="me-wide" min={1} max={50} precision={0} />
         </Form.Item>
       ) : null}
+      <OfferWindowsField of="usableWindows" />
+      <OfferBlackoutsField />
     </>
   );
 };

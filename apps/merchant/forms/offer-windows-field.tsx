@@ -9,19 +9,32 @@ import { offerFormEn } from '../offer-form-words.en.ts';
 import { offerFormZh } from '../offer-form-words.zh.ts';
 
 const week = [1, 2, 3, 4, 5, 6, 7];
+/** What a new row begins with. */
+const first: Record<WindowsOf, WeeklyWindow> = {
+  windows: { days: [6, 7], from: '14:00', to: '17:00' },
+  usableWindows: { days: [1, 2, 3, 4, 5], from: '11:00', to: '14:00' },
+};
 
-/** The weekly windows in which an offer holds, typed below and drawn above. */
-export const OfferWindowsField = () => {
+/**
+ * Weekly windows, typed below and drawn above: those in which an offer holds, or those in
+ * which what was bought may be used, of which there may be none.
+ */
+export const OfferWindowsField = ({ of = 'windows' }: { of?: WindowsOf }) => {
   const words = useWords(offerFormZh, offerFormEn);
+  const isOptional = of === 'usableWindows';
   const { language } = useLanguage();
   const form = Form.useFormInstance();
-  const windows: WeeklyWindow[] = Form.useWatch('windows', form) ?? [];
+  const windows: WeeklyWindow[] = Form.useWatch(of, form) ?? [];
   return (
-    <Form.List name="windows">
+    <Form.List name={of}>
       {(rows, { add, remove }) => (
         <fieldset className="me-items">
-          <legend>{words.windows}</legend>
-          <WeekStrip windows={windows} />
+          <legend>{isOptional ? words.usable : words.windows}</legend>
+          {rows.length > 0 ? (
+            <WeekStrip windows={windows} />
+          ) : (
+            <p className="me-soft me-small">{words.usableAlways}</p>
+          )}
           <ul>
             {rows.map(({ key, name: row }) => (
               <li key={key} className="me-window">
@@ -50,7 +63,7 @@ export const OfferWindowsField = () => {
                   <Button
                     aria-label={words.removeWindow(row + 1)}
                     icon={<DeleteOutlined aria-hidden />}
-                    disabled={rows.length === 1}
+                    disabled={rows.length === 1 && !isOptional}
                     onClick={() => remove(row)}
                   />
                 </div>
@@ -61,7 +74,7 @@ export const OfferWindowsField = () => {
           <Button
             icon={<PlusOutlined aria-hidden />}
             disabled={rows.length >= 14}
-            onClick={() => add({ days: [6, 7], from: '14:00', to: '17:00' })}
+            onClick={() => add(first[of])}
           >
             {words.addWindow}
           </Button>
@@ -70,6 +83,8 @@ export const OfferWindowsField = () => {
     </Form.List>
   );
 };
+
+type WindowsOf = 'windows' | 'usableWindows';
 
 const lineOf = (language: 'zh' | 'en', window: WeeklyWindow | undefined): string => {
   const readable = window && window.days.length > 0 && window.from && window.to;

@@ -1,4 +1,6 @@
+import type { WeeklyWindow } from '#contract/discount.ts';
 import type { OfferView } from '#contract/offer.ts';
+import type { UsableTimes } from '#contract/usable.ts';
 import { useLanguage, useWords } from '#ui/language.tsx';
 import { termsLine, windowLine } from '../offer-words.ts';
 import { en } from '../words.en.ts';
@@ -38,17 +40,41 @@ export const OfferTermsList = ({ offer: { terms } }: { offer: OfferView }) => {
           {terms.kind === 'bill' ? ` ${words.audience[terms.audience]}` : ''}
         </p>
       ) : null}
-      {terms.kind === 'timed' ? (
+      {terms.kind === 'timed' ? <Windows windows={terms.windows} /> : null}
+      {terms.kind === 'package' && terms.usable ? <Usable of={terms.usable} /> : null}
+    </div>
+  );
+};
+
+const Windows = ({ windows }: { windows: readonly WeeklyWindow[] }) => {
+  const { language } = useLanguage();
+  return (
+    <>
+      <WeekStrip windows={windows} />
+      <ul className="me-soft">
+        {windows.map((window) => {
+          const line = windowLine(language, window);
+          return <li key={line}>{line}</li>;
+        })}
+      </ul>
+    </>
+  );
+};
+
+/** When a voucher may be used, where that is not always. */
+const Usable = ({ of: { windows, blackoutDays } }: { of: UsableTimes }) => {
+  const words = useWords(zh, en).offerPage;
+  return (
+    <>
+      {windows.length > 0 ? (
         <>
-          <WeekStrip windows={terms.windows} />
-          <ul className="me-soft">
-            {terms.windows.map((window) => {
-              const line = windowLine(language, window);
-              return <li key={line}>{line}</li>;
-            })}
-          </ul>
+          <p>{words.usableOnly}</p>
+          <Windows windows={windows} />
         </>
       ) : null}
-    </div>
+      {blackoutDays.length > 0 ? (
+        <p className="me-soft ar-digits">{words.notOn(blackoutDays.join(', '))}</p>
+      ) : null}
+    </>
   );
 };

@@ -46,6 +46,11 @@ const timed = (...walls: [string, string][]): OfferTerms => ({
   windows: walls.map(([from, to]) => ({ days: [1], from, to })),
 });
 
+const lunch = (from: string, to: string): OfferTerms => ({
+  ...meal,
+  usable: { windows: [{ days: [1, 2], from, to }], blackoutDays: [] },
+});
+
 const draft = (more: Partial<OfferDraft> = {}): OfferDraft => ({
   title: '双人面',
   terms: meal,
@@ -82,6 +87,8 @@ describe('a draft contradicts itself', () => {
       problems: ['window_is_empty'],
     },
     { with: { terms: timed(['24:00', '00:00']) }, problems: ['window_is_empty'] },
+    { with: { terms: lunch('11:00', '14:00') }, problems: [] },
+    { with: { terms: lunch('11:00', '11:00') }, problems: ['window_is_empty'] },
     { with: { terms: amount(2_000, 2_000) }, problems: [] },
     { with: { terms: amount(2_000, 1_999) }, problems: ['discount_above_minimum'] },
     { with: { placeIds: [store, store] }, problems: ['store_named_twice'] },

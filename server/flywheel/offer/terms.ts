@@ -53,8 +53,10 @@ type DiscountTerms = TermsOf<'bill' | 'timed'>;
 
 const when = (holds: boolean, problem: Problem): Problem[] => (holds ? [problem] : []);
 
-const problemsOfPackage = (terms: PackageTerms): Problem[] =>
-  when(terms.priceFen > menuFenOf(terms), 'price_above_menu');
+const problemsOfPackage = (terms: PackageTerms): Problem[] => [
+  ...when(terms.priceFen > menuFenOf(terms), 'price_above_menu'),
+  ...when(terms.usable?.windows.some(isEmpty) ?? false, 'window_is_empty'),
+];
 
 const problemsOfCash = (terms: CashTerms): Problem[] => [
   ...when(terms.priceFen > terms.faceFen, 'cash_price_above_face'),
