@@ -42,7 +42,7 @@ export const en = {
     lead: 'Longest wait first. A refusal needs a reason; the merchant reads it as written.',
     merchants: 'Merchants',
     notRehearsed: (stores: string) =>
-      `Not yet: none of ${stores} has rehearsed in 30 days. Ask a store to try the scanner.`,
+      `Not yet: not rehearsed in 30 days: ${stores}. Ask a store to try the scanner.`,
     comma: ', ',
     lapsed: 'Stores that have not tried for 30 days',
     noLapsed: 'No store has lapsed',

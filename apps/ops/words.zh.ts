@@ -38,7 +38,7 @@ export const zh = {
     lead: '等得最久的排在最前。不通过要写一句原因，商户会原样看到。',
     merchants: '商户申请',
     notRehearsed: (stores: string) =>
-      `还不能上架：${stores} 没有一家在 30 天里演练过核销。请店里打开核销台试一次。`,
+      `还不能上架：${stores}，30 天里都没演练过核销。请店里打开核销台试一次。`,
     comma: '、',
     lapsed: '30 天没试过核销的店',
     noLapsed: '没有店过期',

@@ -69,7 +69,7 @@ export const zh = {
   starting: '正在拿演练码…',
   typeThis: '用下面的键盘，输入这 12 位',
   goodUntil: (clock: string) => `${clock} 前有效`,
-  readyUntil: (day: string) => `${day} 前都算试过了`,
+  readyUntil: (day: string) => `${day}前都算试过了`,
   rehearsalDone: '演练完成，这家店可以核销了。',
   menu: '练手',
 };
