@@ -1,13 +1,14 @@
 // A browser for tests and pictures. A system's own Chromium is taken where there is one;
 // else the one inside an npm package, so that a machine without a browser can run every
 // test.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const quiet = [
@@ -32,10 +33,58 @@ const drawing = [
  * such as a camera made of a file. The caller closes it.
  */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
-  const own = process.env['CHROMIUM_PATH'] ?? findInPath();
-  const { executablePath, env } = own ? { executablePath: own, env: {} } : await unpack();
+  const { executablePath, env } = await findBrowser();
   const args = [...quiet, ...drawing, ...more];
   return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+}
+
+export type Profile = {
+  context: BrowserContext;
+  /** Ends the whole browser as a flat battery does: nothing is written any more. */
+  kill: () => Promise<void>;
+};
+
+/** A browser that keeps what it has in `folder`, for whoever opens that folder again. */
+export async function openProfile(folder: string): Promise<Profile> {
+  const { executablePath, env } = await findBrowser();
+  const port = join(folder, 'DevToolsActivePort');
+  await rm(port, { force: true });
+  const own = [
+    '--accept-lang=zh-CN',
+    `--user-data-dir=${folder}`,
+    '--remote-debugging-port=0',
+    'about:blank',
+  ];
+  const args = [...quiet, ...drawing, ...own];
+  const program = spawn(executablePath, args, {
+    env: { ...process.env, ...env },
+    stdio: 'ignore',
+  });
+  const ended = once(program, 'exit');
+  const [portNo = '', path = ''] = (await readWhole(port)).split('\n');
+  const browser = await chromium.connectOverCDP(`ws://127.0.0.1:${portNo}${path}`);
+  const [context] = browser.contexts();
+  if (!context) throw new Error('a profile is one context');
+  const kill = async () => {
+    program.kill('SIGKILL');
+    await ended;
+  };
+  return { context, kill };
+}
+
+/** What a starting browser writes, once both lines are there. */
+async function readWhole(path: string): Promise<string> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const text = await readFile(path, 'utf8').catch(() => '');
+    if (text.split('\n').length > 1) return text;
+    await new Promise((go) => setTimeout(go, 100));
+  }
+  throw new Error('the browser did not start');
+}
+
+async function findBrowser(): Promise<Unpacked> {
+  const own = process.env['CHROMIUM_PATH'] ?? findInPath();
+  return own ? { executablePath: own, env: {} } : unpack();
 }
 
 function findInPath(): string | undefined {

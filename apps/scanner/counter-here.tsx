@@ -1,4 +1,11 @@
-import { createContext, use, useEffect, useMemo, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  use,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { ReactNode } from 'react';
 import { minuteMs } from '#contract/kit/time.ts';
 import { newKey } from '#ui/api.ts';
@@ -6,10 +13,11 @@ import type { Caller } from '#contract/kit/call.ts';
 import { api, call } from './api.ts';
 import { makeCounter } from './counter.ts';
 import type { Counter, OpenAttempts } from './counter.ts';
-import type { Flow } from './flow.ts';
+import type { Attempt, Flow } from './flow.ts';
+import { makeAttemptBox } from './offline/box.ts';
 import { engineOf, useEngine } from './offline/engine-here.ts';
 import type { Engine } from './offline/engine.ts';
-import { openAttemptsOf } from './remembered.ts';
+import { openAttemptsOf } from './open-attempts.ts';
 import type { Store } from './remembered.ts';
 
 export type CounterHere = {
@@ -42,8 +50,8 @@ export const CounterProvider = ({
 }) => {
   const { cityId, placeId, name } = store;
   const { here, run } = useMemo(() => {
-    const open = openAttemptsOf(placeId);
-    const { engine, run } = engineOf({ cityId, placeId, name }, open.list);
+    const open = openAttemptsOf(placeId, makeAttemptBox());
+    const { engine, run } = engineOf({ cityId, placeId, name }, open.load);
     const counter = makeCounter({
       call,
       city: cityId,
@@ -53,19 +61,25 @@ export const CounterProvider = ({
       now: () => new Date(),
       offline: engine,
     });
-    recall(counter, open);
     const at = { cityId, placeId, name };
     const asks = { call: api.call, asksNobody: false };
     return { here: { store: at, counter, open, engine, ...asks }, run };
   }, [cityId, placeId, name]);
   useEffect(run, [run]);
+  const [, setLoaded] = useState<readonly Attempt[]>([]);
+  useEffect(() => {
+    void here.open.load().then((attempts) => {
+      setLoaded(attempts);
+      recall(here.counter, attempts);
+    });
+  }, [here]);
   const whole = useMemo(() => ({ ...here, timeZone }), [here, timeZone]);
   return <CounterContext value={whole}>{children}</CounterContext>;
 };
 
 /** A phone that died in the middle of a redemption comes back to the question. */
-const recall = (counter: Counter, open: OpenAttempts): void => {
-  const last = open.list().at(-1);
+const recall = (counter: Counter, attempts: readonly Attempt[]): void => {
+  const last = attempts.at(-1);
   if (last && Date.now() - Date.parse(last.startedAt) < freshMs) {
     counter.send({ what: 'pick_up', attempt: last });
   }

@@ -43,7 +43,7 @@ const counterWith = (...replies: Reply[]) => {
     place: 'p-1',
     open: {
       list: () => [...kept.values()],
-      keep: (attempt) => void kept.set(attempt.key, attempt),
+      keep: async (attempt) => void kept.set(attempt.key, attempt),
       drop: (key) => void kept.delete(key),
     },
     makeKey: () => `key-000${(keys += 1)}`,

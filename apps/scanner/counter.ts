@@ -18,7 +18,8 @@ const sameAgainMs = 3 * minuteMs;
 /** Redemptions whose answer was lost; outlives the page. */
 export type OpenAttempts = {
   list: () => Attempt[];
-  keep: (attempt: Attempt) => void;
+  /** Known at once, and kept when it resolves: nothing is asked before that. */
+  keep: (attempt: Attempt) => Promise<void>;
   drop: (key: string) => void;
 };
 
@@ -59,7 +60,6 @@ export const makeCounter = (terms: CounterTerms): Counter => {
     const before = flow;
     flow = step(flow, inMode(happening, terms.mode));
     if (flow === before) return;
-    if (flow.at === 'redeeming') terms.open.keep(flow.attempt);
     if (settles(before, flow)) terms.open.drop(before.attempt.key);
     if (flow.at === 'redeemed') last = flow.redemption;
     tellOffline(before, flow, terms.offline);
@@ -186,6 +186,7 @@ const prepare = async (
 // key makes two requests one redemption.
 const redeem = async (attempt: Attempt, terms: CounterTerms): Promise<Happening> => {
   const { city, place, call } = terms;
+  await terms.open.keep(attempt);
   const { code, channel, key } = attempt;
   const ask = () =>
     call(redeemVoucher, { city, place, code, channel }, { key, timeoutMs: answerWithinMs });

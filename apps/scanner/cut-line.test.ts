@@ -113,7 +113,7 @@ const atCounter = async (...planned: Cut[]) => {
   const kept = new Map<string, Attempt>();
   const open = {
     list: () => [...kept.values()],
-    keep: (attempt: Attempt) => void kept.set(attempt.key, attempt),
+    keep: async (attempt: Attempt) => void kept.set(attempt.key, attempt),
     drop: (key: string) => void kept.delete(key),
   };
   const { counter } = counterOn(open);

@@ -131,7 +131,8 @@ test('used elsewhere meanwhile: the counter is told in plain words', async () =>
     await context.setOffline(false);
     await page.getByText('有 1 笔没能确认').click();
     await page.getByText('在别处用过了').waitFor();
-    await press(page, '知道了');
+    const mine = page.getByRole('region', { name: '这台设备断网时记的' });
+    await mine.getByRole('button', { name: '知道了' }).click();
     const said = page.getByText('在别处用过了');
     await expect.poll(() => said.count(), patience).toBe(0);
   });

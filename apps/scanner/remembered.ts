@@ -1,11 +1,7 @@
-import type { OpenAttempts } from './counter.ts';
-import type { Attempt } from './flow.ts';
-
 /** The store that this device stands in. */
 export type Store = { cityId: string; placeId: string; name: string };
 
 const storeKey = 'arrival.scanner.store';
-const openKey = 'arrival.scanner.open';
 const muteKey = 'arrival.scanner.mute';
 const cameraKey = 'arrival.scanner.camera';
 const deviceKey = 'arrival.scanner.device';
@@ -48,19 +44,3 @@ export const rememberedDevice = (makeName: () => string): string => {
 /** Whether somebody has been led through a redemption on this device, or said later. */
 export const rememberedGuided = (): boolean => read<boolean>(guidedKey) ?? false;
 export const rememberGuided = (): void => write(guidedKey, true);
-
-/** Lost answers of one store, oldest first; kept on the device until somebody asked. */
-export const openAttemptsOf = (placeId: string): OpenAttempts => {
-  const key = `${openKey}.${placeId}`;
-  const list = () => read<Attempt[]>(key) ?? [];
-  return {
-    list,
-    keep: (attempt) =>
-      write(key, [...list().filter((other) => other.key !== attempt.key), attempt]),
-    drop: (dropped) =>
-      write(
-        key,
-        list().filter((other) => other.key !== dropped),
-      ),
-  };
-};

@@ -54,7 +54,7 @@ const start = async (terms: DeviceTerms, disk: Disk): Promise<Device> => {
     time,
     device: terms.name,
     makeKey: terms.makeKey,
-    openAttempts: () => [],
+    openAttempts: () => Promise.resolve([]),
   });
   await engine.start();
   return {

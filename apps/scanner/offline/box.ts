@@ -1,5 +1,6 @@
 import type { OfflineList } from '#contract/offline.ts';
 import { dayMs } from '#contract/kit/time.ts';
+import type { Attempt } from '../flow.ts';
 import { isOpen } from './entry.ts';
 import type { Entry, OnlineUse } from './entry.ts';
 
@@ -27,7 +28,12 @@ export type Box = {
 };
 
 const databaseName = 'arrival.scanner';
-const stores = { lists: 'lists', entries: 'entries', online: 'online' } as const;
+const stores = {
+  lists: 'lists',
+  entries: 'entries',
+  online: 'online',
+  attempts: 'attempts',
+} as const;
 /** A disk that takes longer says nothing a customer can wait for. */
 const keptWithinMs = 4_000;
 /** A signed code may lie in a drawer for a month; so long its use is remembered. */
@@ -71,6 +77,23 @@ export const makeBox = (): Box => ({
     }),
   putOnline: (use) =>
     inStores('readwrite', async (get) => void get(stores.online).put(use)),
+});
+
+/** Online requests without an answer; the page's own memory is the first to know. */
+export type AttemptBox = {
+  read: () => Promise<KeptAttempt[]>;
+  put: (attempt: KeptAttempt) => Promise<void>;
+  drop: (key: string) => Promise<void>;
+};
+export type KeptAttempt = Attempt & { placeId: string };
+
+export const makeAttemptBox = (): AttemptBox => ({
+  read: () =>
+    inStores('readonly', (get) => answered<KeptAttempt[]>(get(stores.attempts).getAll())),
+  put: (attempt) =>
+    inStores('readwrite', async (get) => void get(stores.attempts).put(attempt)),
+  drop: (key) =>
+    inStores('readwrite', async (get) => void get(stores.attempts).delete(key)),
 });
 
 type Get = (name: string) => IDBObjectStore;
@@ -130,11 +153,15 @@ const opened = (): Promise<IDBDatabase> => {
 };
 
 const open = async (): Promise<IDBDatabase> => {
-  const request = indexedDB.open(databaseName, 1);
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore(stores.lists);
-    request.result.createObjectStore(stores.entries, { keyPath: 'key' });
-    request.result.createObjectStore(stores.online, { keyPath: 'key' });
+  const request = indexedDB.open(databaseName, 2);
+  request.onupgradeneeded = ({ oldVersion }) => {
+    const { result } = request;
+    if (oldVersion < 1) {
+      result.createObjectStore(stores.lists);
+      result.createObjectStore(stores.entries, { keyPath: 'key' });
+      result.createObjectStore(stores.online, { keyPath: 'key' });
+    }
+    result.createObjectStore(stores.attempts, { keyPath: 'key' });
   };
   const found = await answered(request);
   const lost = () => {

@@ -16,7 +16,7 @@ export type EngineTerms = {
   device: string;
   makeKey: () => string;
   /** Online requests without an answer. */
-  openAttempts: () => readonly Attempt[];
+  openAttempts: () => Promise<readonly Attempt[]>;
 };
 
 /** All that the screens show of it; a new object whenever something changed. */

@@ -14,7 +14,7 @@ import { makeLine } from './line.ts';
 /** The device's own: what lets this store's counter go on without network. */
 export const engineOf = (
   store: Store,
-  openAttempts: () => readonly Attempt[],
+  openAttempts: () => Promise<readonly Attempt[]>,
 ): { engine: Engine; run: () => () => void } => {
   const probe = () => hearTime(askHealth);
   const line = makeLine({ online: navigator.onLine, probe });

@@ -61,7 +61,7 @@ const device = async (one: OfflineVoucher, ...answers: Answer[]) => {
       time,
       device: 'device-0001',
       makeKey: () => `key-000${(keys += 1)}`,
-      openAttempts: () => attempts,
+      openAttempts: async () => attempts,
     });
     await engine.start();
     return { engine, line };

@@ -89,6 +89,9 @@ const judgeAt = async (
   const [ledger, openRequests] = await Promise.all([look(), openOf(terms)]);
   if (!ledger) return notKept;
   const read = readCode(text);
+  if (read.kind === 'practice') {
+    return { verdict: 'refused', no: { refusal: 'code_for_practice', facts: {} } };
+  }
   if (read.kind !== 'code' && read.kind !== 'rotating' && read.kind !== 'signed') {
     return { verdict: 'refused', no: { refusal: 'code_mistyped', facts: {} } };
   }
@@ -187,9 +190,9 @@ const timeNow = (time: TrueTime) => ({
   offMs: time.offMs(),
 });
 
-const openOf = ({ openAttempts }: EngineTerms) =>
+const openOf = async ({ openAttempts }: EngineTerms) =>
   Promise.all(
-    openAttempts().map(async ({ voucher, handle, title }) => ({
+    (await openAttempts()).map(async ({ voucher, handle, title }) => ({
       code: voucher ?? null,
       tag: handle ? await tagOf(handle) : null,
       title,

@@ -113,7 +113,7 @@ const filming = () => {
 
 const listKept = () =>
   new Promise<boolean>((resolve) => {
-    const request = indexedDB.open('arrival.scanner', 1);
+    const request = indexedDB.open('arrival.scanner');
     request.onerror = () => resolve(false);
     request.onsuccess = () => {
       const database = request.result;

@@ -114,7 +114,7 @@ const inMemory = (): OpenAttempts => {
   let kept: Attempt[] = [];
   return {
     list: () => kept,
-    keep: (attempt) => {
+    keep: async (attempt) => {
       kept = [...kept.filter(({ key }) => key !== attempt.key), attempt];
     },
     drop: (key) => {

@@ -105,7 +105,7 @@ const practise = (server: Caller) => {
     sinceMs: now.getTime() - 2 * hourMs,
     rehearsalDone: () => undefined,
   });
-  const open = { list: () => [], keep: () => undefined, drop: () => undefined };
+  const open = { list: () => [], keep: async () => undefined, drop: () => undefined };
   let keys = 0;
   const makeKey = () => `key-${(keys += 1)}`;
   const terms = { call, city: 'town', place: 'here', open, makeKey, now: () => now };
