@@ -1,0 +1,111 @@
+import { digitsProveNothing } from './row.ts';
+import type { Row } from './row.ts';
+
+export const codes: readonly Row[] = [
+  { name: 'a step ago', show: { steps: -1 }, online: 'redeemed', told: 'redeemed' },
+  { name: 'a step ahead', show: { steps: 1 }, online: 'redeemed', told: 'redeemed' },
+  {
+    name: 'two steps ago',
+    show: { steps: -2 },
+    online: 'code_out_of_date',
+    offline: 'redeemed',
+    because: 'two clocks without network may drift apart by a step more',
+    told: 'redeemed',
+  },
+  {
+    name: 'two steps ahead',
+    show: { steps: 2 },
+    online: 'code_out_of_date',
+    offline: 'redeemed',
+    because: 'two clocks without network may drift apart by a step more',
+    told: 'redeemed',
+  },
+  { name: 'three steps ago', show: { steps: -3 }, online: 'code_out_of_date' },
+  { name: 'three steps ahead', show: { steps: 3 }, online: 'code_out_of_date' },
+  { name: 'a picture of ten minutes', show: { steps: -30 }, online: 'code_out_of_date' },
+  { name: 'a picture of a day', show: { steps: -4_320 }, online: 'code_out_of_date' },
+  {
+    name: 'a shown code with a digit changed',
+    show: 'shown_and_changed',
+    online: 'code_mistyped',
+  },
+  {
+    name: 'a shown code of nobody',
+    show: 'shown_of_nobody',
+    online: 'code_out_of_date',
+    offline: 'not_on_list',
+    because: 'the server derives a key for any handle; a device has only its list',
+  },
+  {
+    name: 'digits in a QR',
+    show: 'digits_qr',
+    online: 'redeemed',
+    offline: 'only_shown_codes',
+    because: digitsProveNothing,
+  },
+  {
+    name: 'digits in a QR, used',
+    show: 'digits_qr',
+    before: ['bought', 'used'],
+    online: 'voucher_already_redeemed',
+    offline: 'only_shown_codes',
+    because: digitsProveNothing,
+  },
+  {
+    name: 'digits in a QR of nobody',
+    show: 'digits_of_nobody',
+    online: 'voucher_not_found',
+    offline: 'only_shown_codes',
+    because: digitsProveNothing,
+  },
+  {
+    name: 'digits in a QR with one changed',
+    show: 'digits_and_changed',
+    online: 'code_mistyped',
+  },
+];
+
+export const typed: readonly Row[] = [
+  {
+    name: 'typed',
+    show: 'typed',
+    online: 'redeemed',
+    offline: 'only_shown_codes',
+    because: digitsProveNothing,
+  },
+  {
+    name: 'typed in groups',
+    show: 'typed_in_groups',
+    online: 'redeemed',
+    offline: 'only_shown_codes',
+    because: digitsProveNothing,
+  },
+  {
+    name: 'typed, given back',
+    show: 'typed',
+    then: ['given_back'],
+    online: 'voucher_given_back',
+    offline: 'only_shown_codes',
+    because: digitsProveNothing,
+  },
+  {
+    name: 'typed, on hold',
+    show: 'typed',
+    before: ['bought', 'held'],
+    online: 'voucher_on_hold',
+    offline: 'only_shown_codes',
+    because: digitsProveNothing,
+  },
+  {
+    name: 'typed, of another store',
+    show: 'typed',
+    goods: 'tea',
+    online: 'store_not_included',
+    offline: 'only_shown_codes',
+    because: digitsProveNothing,
+  },
+  { name: 'typed, for practice', show: 'practice', online: 'code_for_practice' },
+  { name: 'typed, a digit too few', show: 'too_short', online: 'code_mistyped' },
+  { name: 'a payment code', show: 'payment_code', online: 'code_mistyped' },
+  { name: 'words', show: 'words', online: 'code_mistyped' },
+];
