@@ -1,6 +1,7 @@
 import * as change from './change.ts';
 import * as city from './city.ts';
 import * as exposure from './exposure.ts';
+import * as fraud from './fraud.ts';
 import type { Endpoint } from './kit/endpoint.ts';
 import * as ledger from './ledger.ts';
 import * as lookup from './lookup.ts';
@@ -41,6 +42,7 @@ export const allEndpoints: readonly Endpoint[] = [
   voucher,
   redemption,
   offline,
+  fraud,
   change,
   stand,
   lookup,

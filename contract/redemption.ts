@@ -130,6 +130,7 @@ const checks = [
   'code_shown_before',
   'code_for_offline',
   'code_for_practice',
+  'counter_locked',
 ] as const;
 
 export const prepareRedemption = endpoint({
@@ -176,7 +177,7 @@ export const redeemBatch = endpoint({
   reply: z.object({ items: z.array(RedemptionView) }),
   status: 201,
   keyed: true,
-  refusals: ['not_staff_here', 'batch_item_refused'],
+  refusals: ['not_staff_here', 'counter_locked', 'batch_item_refused'],
 });
 
 export const findRedemption = endpoint({

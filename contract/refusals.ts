@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { doorRefusals } from './kit/refusal.ts';
 import { changeRefusals } from './change.ts';
+import { fraudRefusals } from './fraud.ts';
 import { exposureRefusals } from './exposure.ts';
 import { lookupRefusals } from './lookup.ts';
 import { merchantRefusals } from './merchant.ts';
@@ -39,6 +40,7 @@ export const allRefusals = {
   ...lookupRefusals,
   ...tillRefusals,
   ...offlineRefusals,
+  ...fraudRefusals,
   ...rehearsalRefusals,
   ...ledgerRefusals,
   ...exposureRefusals,

@@ -13,6 +13,7 @@ import { redemptionModule } from '#flywheel/redemption/module.ts';
 import { standModule } from '#flywheel/stand/module.ts';
 import { rehearsalModule } from '#flywheel/rehearsal/module.ts';
 import { tillModule } from '#flywheel/till/module.ts';
+import { watchModule } from '#flywheel/watch/module.ts';
 import { voucherModule } from '#flywheel/voucher/module.ts';
 import { merchantModule } from '#parties/merchant/module.ts';
 import { personModule } from '#parties/person/module.ts';
@@ -50,9 +51,10 @@ export const modules: readonly {
   },
   { name: 'payment', needs: ['order', 'voucher', 'ledger'], module: paymentModule },
   { name: 'till', needs: ['person', 'merchant', 'place'], module: tillModule },
+  { name: 'watch', needs: ['person', 'merchant', 'place'], module: watchModule },
   {
     name: 'redemption',
-    needs: ['person', 'merchant', 'place', 'offer', 'voucher', 'ledger'],
+    needs: ['person', 'merchant', 'place', 'offer', 'voucher', 'ledger', 'watch'],
     module: redemptionModule,
   },
   {

@@ -39,6 +39,18 @@ create table "code_sent" (
   PRIMARY KEY (phone, id)
 );
 
+create table "counter_tries" (
+  city_id text not null,
+  place_id uuid not null,
+  asked_by uuid not null,
+  merchant_id uuid not null,
+  refused_at timestamp with time zone[] not null,
+  locked_until timestamp with time zone,
+  PRIMARY KEY (city_id, place_id, asked_by),
+  FOREIGN KEY (city_id) REFERENCES city(id),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
+);
+
 create table "drawn_map" (
   city_id text not null,
   drawing jsonb not null,
@@ -536,9 +548,11 @@ create table "redemption" (
   CHECK (((channel = ANY (ARRAY['scan'::text, 'typed'::text, 'phone'::text])) = (staff_id IS NOT NULL)))
 );
 CREATE INDEX redemption_by_place ON redemption USING btree (city_id, place_id);
+CREATE INDEX redemption_of_asker ON redemption USING btree (city_id, asked_by, redeemed_at);
 CREATE INDEX redemption_of_merchant ON redemption USING btree (city_id, merchant_id, redeemed_at);
 CREATE INDEX redemption_of_step ON redemption USING btree (city_id, voucher_id, step) WHERE (step IS NOT NULL);
 CREATE INDEX redemption_of_store ON redemption USING btree (city_id, place_id, redeemed_at);
+CREATE INDEX redemption_of_undoer ON redemption USING btree (city_id, undone_by, undone_at) WHERE (undone_by IS NOT NULL);
 CREATE UNIQUE INDEX redemption_by_key ON redemption USING btree (city_id, asked_by, request_key, item_no);
 CREATE UNIQUE INDEX redemption_once ON redemption USING btree (city_id, voucher_id, use_no) WHERE (undone_at IS NULL);
 
@@ -701,6 +715,24 @@ create table "session" (
   FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
 CREATE INDEX session_person ON session USING btree (person_id);
+
+create table "signal" (
+  city_id text not null,
+  id uuid not null,
+  kind text not null,
+  key text not null,
+  merchant_id uuid not null,
+  place_id uuid not null,
+  asked_by uuid,
+  facts jsonb not null,
+  seen_at timestamp with time zone not null,
+  CHECK ((kind = ANY (ARRAY['many_tries'::text, 'impossible_travel'::text, 'same_pair'::text, 'many_undos'::text]))),
+  PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, kind, key),
+  FOREIGN KEY (city_id) REFERENCES city(id),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
+);
+CREATE INDEX signal_of_merchant ON signal USING btree (city_id, merchant_id, id);
 
 create table "stand" (
   city_id text not null,
@@ -1035,6 +1067,24 @@ create view redemption_shown as
      LEFT JOIN person ON person.id = redemption.staff_id
      LEFT JOIN till ON till.city_id = redemption.city_id AND till.id = redemption.till_id;
 
+create view redemption_watched as
+ SELECT redemption.city_id,
+    redemption.id,
+    redemption.merchant_id,
+    redemption.place_id,
+    redemption.asked_by,
+    redemption.channel,
+    redemption.undone_at,
+    redemption.undone_by,
+    redemption.redeemed_at,
+    COALESCE(redemption.scanned_at, redemption.redeemed_at) AS used_at,
+    voucher.person_id AS holder_id,
+    place.lat,
+    place.lon
+   FROM redemption
+     JOIN voucher ON voucher.city_id = redemption.city_id AND voucher.id = redemption.voucher_id
+     JOIN place ON place.city_id = redemption.city_id AND place.id = redemption.place_id;
+
 create view role_named as
  SELECT role.city_id,
     role.id,
@@ -1052,6 +1102,25 @@ create view role_named as
      JOIN person ON person.id = role.person_id
      LEFT JOIN merchant ON merchant.city_id = role.city_id AND merchant.id = role.merchant_id
      LEFT JOIN place ON place.city_id = role.city_id AND place.id = role.place_id;
+
+create view signal_shown as
+ SELECT signal.city_id,
+    signal.id,
+    signal.kind,
+    signal.key,
+    signal.merchant_id,
+    signal.place_id,
+    signal.asked_by,
+    signal.facts,
+    signal.seen_at,
+    place.name AS place_name,
+    COALESCE(person.name, till.name, ''::text) AS asker_name,
+    counter_tries.locked_until
+   FROM signal
+     JOIN place ON place.city_id = signal.city_id AND place.id = signal.place_id
+     LEFT JOIN person ON person.id = signal.asked_by
+     LEFT JOIN till ON till.city_id = signal.city_id AND till.id = signal.asked_by
+     LEFT JOIN counter_tries ON signal.kind = 'many_tries'::text AND counter_tries.city_id = signal.city_id AND counter_tries.place_id = signal.place_id AND counter_tries.asked_by = signal.asked_by;
 
 create view store_tried as
  SELECT place.city_id,

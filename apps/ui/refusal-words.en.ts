@@ -177,6 +177,9 @@ export const refusalsEn: RefusalWords = {
   code_shown_before: () =>
     'This very code was just used. Wait 20 seconds for the next one and scan again.',
   code_for_offline: () => 'There is a network, so scan the everyday code instead.',
+  counter_locked: (f) =>
+    `Too many wrong codes: this account waits here until ${at(f.until)}. Others may go on; the owner can lift it.`,
+  counter_not_locked: () => 'It isn’t locked; the time may be over.',
   case_not_found: () => 'There is no such case. Go back to the list and look again.',
   case_already_closed: (f) => `This case was closed ${at(f.closedAt)}.`,
   not_staff_here: () =>

@@ -155,6 +155,9 @@ export const refusalsZh: RefusalWords = {
   code_out_of_date: () => '这个码已经过时，多半是截图或照片。请顾客打开 App 里的券码再扫。',
   code_shown_before: () => '这个码刚刚用过。等 20 秒，码会自己换新，再扫一次。',
   code_for_offline: () => '现在有网，请顾客给您看平常的券码。',
+  counter_locked: (f) =>
+    `错码试得太多，这个账号在本店停到 ${at(f.until)}。别的店员照常核销；店主可以提前解开。`,
+  counter_not_locked: () => '没有锁着，可能已经到时间了。',
   case_not_found: () => '没有这桩事。可能已经合并，回到列表看看。',
   case_already_closed: (f) => `这桩事 ${at(f.closedAt)} 已经了结。`,
   not_staff_here: () => '这个账号不是这家店的店员。请店主添加，或切换门店。',

@@ -17,7 +17,7 @@ import type { RequestKey, StoredAnswer } from './request-key.ts';
 import type { Route } from './route.ts';
 import { jsonSchemaOf } from './schema.ts';
 import { inQuestion, inWork } from './work.ts';
-import type { Actor, Asked, WorkTerms } from './work.ts';
+import type { Actor, AfterRefusal, Asked, WorkTerms } from './work.ts';
 
 /**
  * Where contract meets wire. A route is validated and serialised by its endpoint's schemas;
@@ -100,7 +100,10 @@ const answerRequest = async (
   reply: FastifyReply,
 ): Promise<StoredAnswer> => {
   const { endpoint } = route;
-  const asked = request.asked ?? refuse('not_signed_in', {});
+  const asked: Refusable = {
+    ...(request.asked ?? refuse('not_signed_in', {})),
+    ifRefused: [],
+  };
   const key = endpoint.keyed ? requestKeyOf(request, route, asked) : undefined;
   const input = {
     params: request.params,
@@ -130,11 +133,31 @@ const answerRequest = async (
     if (!(error instanceof Refusal)) throw error;
     refusalsTotal.inc({ endpoint: endpoint.name, refusal: error.refusal });
     const kept = refusalAnswer(error, request.id);
-    // "Later" and "try again" are no final answers, and a reused key has its own.
-    const final = error.status < 429 && error.refusal !== 'request_key_reused';
-    if (!key || !final) return kept;
-    return inWork(terms, asked, (work) => keepRefusal(work, key, kept));
+    return afterRefusal(terms, asked, { kept, key: isFinal(error) ? key : undefined });
   }
+};
+
+type Refusable = Asked & { ifRefused: AfterRefusal[] };
+
+/** "Later" and "try again" are no final answers, and a reused key has its own. */
+const isFinal = ({ status, refusal }: Refusal): boolean =>
+  status < 429 && status !== lockedStatus && refusal !== 'request_key_reused';
+/** Locked now, and open again by itself. */
+const lockedStatus = 423;
+
+/** What stays of a refused request: its answer under its key, and what it left to do. */
+const afterRefusal = async (
+  terms: HttpTerms,
+  asked: Refusable,
+  { kept, key }: { kept: StoredAnswer; key: RequestKey | undefined },
+): Promise<StoredAnswer> => {
+  if (!key && asked.ifRefused.length === 0) return kept;
+  return inWork(terms, asked, async (work) => {
+    const said = key ? await keepRefusal(work, key, kept) : kept;
+    // Where a copy was faster, that one has left the same.
+    if (said === kept) for (const act of asked.ifRefused) await act(work);
+    return said;
+  });
 };
 
 const routeSchema = ({ endpoint }: Route): FastifySchema & Record<string, unknown> => ({

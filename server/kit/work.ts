@@ -58,6 +58,11 @@ export type Work<R extends RefusalName = never> = {
    * the work fails with it. Never for a claim, whose outcome decides.
    */
   alongside(write: Write): void;
+  /**
+   * What is done where this request is refused after all: in a transaction of its own, once
+   * the request's is rolled back. Only the door refuses; in a job nothing comes of it.
+   */
+  ifRefused(act: AfterRefusal): void;
   readonly refuse: (<N extends R>(name: N, facts: FactsOf<N>) => never) & {
     readonly allowed?: (name: R) => void;
   };
@@ -83,7 +88,8 @@ export const nobody: Actor = {
 };
 export const system: Actor = { ...nobody, kind: 'system', name: 'system' };
 
-export type Asked = { cityId: string; actor: Actor };
+export type AfterRefusal = (work: AnyWork) => Promise<void>;
+export type Asked = { cityId: string; actor: Actor; ifRefused?: AfterRefusal[] };
 
 /** Runs `act` in one transaction; what it emitted is in the outbox when it commits. */
 export const inWork = async <R extends RefusalName, T>(
@@ -147,6 +153,9 @@ const makeWork = <R extends RefusalName>(
     // Its failure is told at the end of the work.
     written.catch(() => undefined);
     left.writes.push(written);
+  },
+  ifRefused: (act) => {
+    asked.ifRefused?.push(act);
   },
   refuse,
 });

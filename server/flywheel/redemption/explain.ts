@@ -29,6 +29,7 @@ export type RedeemRefusals =
   | 'code_out_of_date'
   | 'code_for_offline'
   | 'code_for_practice'
+  | 'counter_locked'
   | 'not_staff_here';
 
 /**

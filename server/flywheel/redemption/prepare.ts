@@ -1,5 +1,5 @@
 import type { PreparationView } from '#contract/redemption.ts';
-import { findNamed } from '#flywheel/voucher/find.ts';
+import { lookNamed } from '#flywheel/voucher/find.ts';
 import type { Named, Voucher } from '#flywheel/voucher/find.ts';
 import { maskPhone } from '#kit/log.ts';
 import type { Work } from '#kit/work.ts';
@@ -7,20 +7,29 @@ import { phoneOfPerson } from '#parties/person/grant-role.ts';
 import { refuseUnusable } from './explain.ts';
 import type { RedeemRefusals } from './explain.ts';
 import { mustBeNamed, readNamed, redeemWith } from './named.ts';
+import { countingTries } from './tries.ts';
+import { counterLockOf, refuseLocked } from '#flywheel/watch/lock.ts';
 import { mustWorkAt } from '#flywheel/place/counter-store.ts';
 
 export type CodeAsked = { placeId: string; code: string };
 
 /** What a code is good for at this store, before anything is done; changes nothing. */
-export const prepareRedemption = async (
+export const prepareRedemption = (
+  work: Work<RedeemRefusals>,
+  asked: CodeAsked,
+): Promise<PreparationView> => countingTries(work, asked, () => prepare(work, asked));
+
+const prepare = async (
   work: Work<RedeemRefusals>,
   asked: CodeAsked,
 ): Promise<PreparationView> => {
   const read = await readNamed(work, asked);
-  const [store, found] = await Promise.all([
+  const [store, lockedUntil, found] = await Promise.all([
     mustWorkAt(work, asked.placeId),
-    typeof read === 'string' ? undefined : findNamed(work, read),
+    counterLockOf(work, asked.placeId),
+    typeof read === 'string' ? undefined : lookNamed(work, read),
   ]);
+  refuseLocked(work, lockedUntil);
   const named = mustBeNamed(work, read);
   const voucher = found ?? work.refuse('voucher_not_found', {});
   await refuseUnusable(work, voucher, store);

@@ -5,6 +5,8 @@ import { Refusal } from '#kit/refuse.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import type { RedeemRefusals } from './explain.ts';
 import { mustBeNamed, readNamed } from './named.ts';
+import { countingTries } from './tries.ts';
+import { counterLockOf, refuseLocked } from '#flywheel/watch/lock.ts';
 import { mustWorkAt } from '#flywheel/place/counter-store.ts';
 import { redeemUse, takeUseAt } from './use.ts';
 
@@ -22,14 +24,24 @@ type Item = { no: number; read: Awaited<ReturnType<typeof readNamed>> };
  * are taken in the order of the vouchers' ids, whatever was scanned first, so two batches
  * that cross wait for each other and never both.
  */
-export const redeemBatch = async (
-  work: Work<'not_staff_here' | 'batch_item_refused'>,
+export const redeemBatch = (
+  work: Work<BatchRefusals>,
+  asked: BatchAsked,
+): Promise<{ items: RedemptionView[] }> =>
+  countingTries(work, asked, () => redeemAll(work, asked));
+
+type BatchRefusals = 'not_staff_here' | 'counter_locked' | 'batch_item_refused';
+
+const redeemAll = async (
+  work: Work<BatchRefusals>,
   asked: BatchAsked,
 ): Promise<{ items: RedemptionView[] }> => {
-  const [store, reads] = await Promise.all([
+  const [store, lockedUntil, reads] = await Promise.all([
     mustWorkAt(work, asked.placeId),
+    counterLockOf(work, asked.placeId),
     Promise.all(asked.codes.map((code) => readNamed(work, { ...asked, code }))),
   ]);
+  refuseLocked(work, lockedUntil);
   const items = reads.map((read, index): Item => ({ no: index + 1, read }));
   const taken = await takeAll(work, items, store.id);
   const redeem = ({ no, read }: Item) =>

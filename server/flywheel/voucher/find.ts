@@ -23,7 +23,13 @@ export const findNamed = async (
   work: Work<'voucher_not_found'>,
   named: { by: 'code'; code: string } | { by: 'handle'; handle: string },
 ): Promise<Voucher> =>
-  (await selectNamed(work, named)) ?? work.refuse('voucher_not_found', {});
+  (await lookNamed(work, named)) ?? work.refuse('voucher_not_found', {});
+
+/** The same for who has other questions on the way whose "no" comes first. */
+export const lookNamed = (
+  work: AnyWork,
+  named: { by: 'code'; code: string } | { by: 'handle'; handle: string },
+): Promise<Voucher | undefined> => selectNamed(work, named);
 
 /** The vouchers' ids that these name, each in its place; undefined where there is none. */
 export const voucherIdsOf = (
