@@ -80,7 +80,7 @@ export const CounterPage = () => {
           ) : (
             <OfflineCounter />
           )}
-          <PhoneEntry online={online} />
+          {kind === null ? <PhoneEntry online={online} /> : null}
         </div>
       </main>
       <Covers flow={flow} scan={scan} />

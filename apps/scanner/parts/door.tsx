@@ -7,6 +7,7 @@ import { Failed, SkeletonPage } from '#ui/states.tsx';
 import { CounterProvider } from '../counter-here.tsx';
 import { NewsBanner } from '../news/news-banner.tsx';
 import { SignInPage } from '../pages/sign-in-page.tsx';
+import { usePractice } from '../practice/practice-context.ts';
 import { PracticeProvider } from '../practice/practice-here.tsx';
 import { rememberedStore, rememberStore } from '../remembered.ts';
 import type { Store } from '../remembered.ts';
@@ -38,8 +39,10 @@ const StoreDoor = ({ me, children }: { me: MeView; children: ReactNode }) => {
     return (
       <StoreContext value={{ stores: known ?? [], store, choose }}>
         <CounterProvider store={store} timeZone={timeZone}>
-          <PracticeProvider>{children}</PracticeProvider>
-          <NewsBanner />
+          <PracticeProvider>
+            {children}
+            <NewsAtTheCounter />
+          </PracticeProvider>
         </CounterProvider>
       </StoreContext>
     );
@@ -51,6 +54,9 @@ const StoreDoor = ({ me, children }: { me: MeView; children: ReactNode }) => {
   if (known.length === 0) return <NoStore phone={me.phoneMasked} />;
   return <StoreChooser stores={known} store={null} choose={choose} />;
 };
+
+/** Who practises is told nothing real: it would be taken for practice. */
+const NewsAtTheCounter = () => (usePractice().kind === null ? <NewsBanner /> : null);
 
 /** The remembered store while it is still theirs; the only one there is; or ask. */
 const storeHere = (

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listMyPrompts, readLookup, redeemLookup } from '#contract/lookup.ts';
 import { redeemVoucher } from '#contract/redemption.ts';
+import { holdVoucher, releaseVoucher } from '#contract/voucher.ts';
 import { expectLaws } from '#server/test/laws.ts';
 import { endOf, lookups } from '#server/test/lookups.ts';
 import { cast, city, openTown } from '#server/test/town.ts';
@@ -32,6 +33,26 @@ const namedAgain = (who: Name) =>
   town.sql('update person set phone_number = $2 where id = $1', [town.ids[who], cast[who]]);
 
 describe('a customer who is asked for by four digits', () => {
+  it('is asked about what they may use now, and nothing else', async () => {
+    const [free, held] = [await by.one(), await by.one()];
+    const asked = { city, voucher: held.id };
+    await town.as('xu')(holdVoucher, { ...asked, because: '手机丢了' });
+    const offered = async () => {
+      const { items } = await town.as('lin')(listMyPrompts, { city });
+      return items[0]?.vouchers.map(({ id }) => id) ?? [];
+    };
+    const lookup = await by.started();
+    expect(await offered()).toContain(free.id);
+    expect(await offered()).not.toContain(held.id);
+    await town.as('xu')(releaseVoucher, asked);
+    expect(await offered()).toContain(held.id);
+    // Stopped after the customer has said yes: the counter is told so.
+    await by.say(lookup, [held.id]);
+    await town.as('xu')(holdVoucher, { ...asked, because: '手机丢了' });
+    expect(await by.redeem(lookup)).toMatchObject({ refusal: 'voucher_on_hold' });
+    expect(await by.isUsed(held.id)).toBe(false);
+  });
+
   it('says yes on their own phone, and the counter redeems what they chose', async () => {
     const [voucher, other] = [await by.one(), await by.one()];
     const lookup = await by.started();

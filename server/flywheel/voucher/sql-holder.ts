@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { localDayInSql } from '#kit/city.ts';
 import type { AnyWork } from '#kit/work.ts';
+import { hasUsesOn, isUsableAt } from './sql-use.ts';
 import type { Voucher } from './sql.ts';
 
 const tables = (work: AnyWork) => work.db.$pickTables<'voucher'>();
@@ -18,7 +20,7 @@ export const selectOfPerson = (
     .orderBy('id')
     .execute();
 
-/** What a person has left to use, at one store or anywhere; soonest to lapse first. */
+/** What a person may use now, at one store or anywhere; soonest to lapse first. */
 export const selectUsable = (
   work: AnyWork,
   asked: { personId: string; placeId: string | null; undosLimit: number; limit: number },
@@ -33,6 +35,9 @@ export const selectUsable = (
     .where('undos', '<', asked.undosLimit)
     .where('validFrom', '<=', work.now)
     .where('validUntil', '>=', work.now)
+    .where('heldBecause', 'is', null)
+    .where(hasUsesOn(localDayInSql(work, work.now)))
+    .where(isUsableAt(work, work.now))
     .$if(asked.placeId !== null, (query) =>
       query.where(sql<boolean>`${asked.placeId}::uuid = any(place_ids)`),
     )

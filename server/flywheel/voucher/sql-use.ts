@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { VoucherState } from '#contract/voucher.ts';
 import { localDayInSql } from '#kit/city.ts';
 import type { AnyWork } from '#kit/work.ts';
@@ -57,10 +58,7 @@ export const takeUse = (work: AnyWork, asked: UseAsked): Promise<Voucher | undef
       .where('state', 'in', asked.usedAt ? ['issued', 'expired'] : ['issued'])
       .where('usesLeft', '>', 0)
       .where('undos', '<', asked.undosLimit)
-      .where(
-        sql<boolean>`(uses_per_day is null or uses_on is null
-        or uses_that_day < uses_per_day or uses_on <> ${day})`,
-      )
+      .where(hasUsesOn(day))
       .where('validFrom', '<=', asked.usedAt ?? work.now)
       .where('validUntil', '>=', asked.usedAt ?? work.now)
       .where(sql<boolean>`${asked.placeId}::uuid = any(place_ids)`)
@@ -71,8 +69,13 @@ export const takeUse = (work: AnyWork, asked: UseAsked): Promise<Voucher | undef
   );
 };
 
+/** Not used up for that day of the city. */
+export const hasUsesOn = (day: RawBuilder<unknown>) =>
+  sql<boolean>`(uses_per_day is null or uses_on is null
+    or uses_that_day < uses_per_day or uses_on <> ${day})`;
+
 /** Inside the voucher's hours and on none of its days off, by the city's own clock. */
-const isUsableAt = (work: AnyWork, at: Date) => {
+export const isUsableAt = (work: AnyWork, at: Date) => {
   const local = sql`city_time(${work.cityId}, ${at}::timestamptz)`;
   return sql<boolean>`((usable_minutes is null or usable_minutes @> (
       (extract(isodow from ${local})::int - 1) * 1440
