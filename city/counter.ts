@@ -14,6 +14,7 @@ import {
 } from '#contract/redemption.ts';
 import { findCounter } from './cashier.ts';
 import { isSurprising } from './life.ts';
+import { mayMistype } from './mistyped.ts';
 import { askOn } from './witness.ts';
 import type { RedemptionView } from '#contract/redemption.ts';
 import type { RefusalName } from '#contract/refusals.ts';
@@ -75,7 +76,7 @@ async function useOnce(visit: Visit): Promise<void> {
   const hold = async () => (isShown ? { ...visit, ...(await showCode(visit)) } : visit);
   const counter = findCounter(visit);
   if (!counter) return void life.witness.saw('nobody at the counter');
-  if (random.chance(0.08)) await mistype(visit, counter);
+  if (random.chance(0.08) && mayMistype(visit, counter)) await mistype(visit, counter);
   if (random.chance(0.06)) await tryNextDoor(visit);
   if (random.chance(0.6)) await prepare(await hold(), counter);
   const shown = await hold();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectLaws } from '#server/test/laws.ts';
 import { runRow } from '#server/test/table/course.ts';
 import type { Stage } from '#server/test/table/course.ts';
@@ -17,6 +17,8 @@ beforeAll(async () => {
   const town = await openTown();
   stage = { town, shelf: await openShelf(town) };
 }, 120_000);
+// Each at a counter where nobody has tried codes before.
+beforeEach(() => stage.town.sql('delete from counter_tries'));
 afterAll(async () => {
   await expectLaws(stage.town);
   await stage.town.close();
