@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { cloneOrder } from '../../../bench/clones.ts';
 import { openTown } from '../town.ts';
+import type { Town } from '../town.ts';
 import { buy, draftOf, liveOffer } from '../wheel.ts';
 import { drawHistories } from './history.ts';
 import type { History } from './history.ts';
@@ -17,9 +18,18 @@ export type Histories = World & {
   close(): Promise<void>;
 };
 
+/** Forty lives at one counter show more old pictures than it bears; they are not the point. */
+const lockNobody = async ({ sql }: Town): Promise<void> => {
+  await sql(`create function never_locked() returns trigger language plpgsql as
+    $$ begin new.locked_until = null; return new; end $$`);
+  await sql(`create trigger never_locked before insert or update on counter_tries
+    for each row execute function never_locked()`);
+};
+
 /** A town with two servers on its database, and vouchers to be used up. */
 export const openHistories = async (): Promise<Histories> => {
   const town = await openTown();
+  await lockNobody(town);
   const second = await town.another();
   const db = new pg.Pool({ connectionString: town.url, max: 4 });
   let keys = 0;
