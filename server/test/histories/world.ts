@@ -18,7 +18,7 @@ export type Histories = World & {
   close(): Promise<void>;
 };
 
-/** Forty lives at one counter show more old pictures than it bears; they are not the point. */
+/** Forty lives at one counter show more old pictures than it bears: not the point here. */
 const lockNobody = async ({ sql }: Town): Promise<void> => {
   await sql(`create function never_locked() returns trigger language plpgsql as
     $$ begin new.locked_until = null; return new; end $$`);
