@@ -24,7 +24,8 @@ export type ScanRead = {
   good: boolean;
 };
 
-const notOurs: ScanRead = { named: null, proof: 'nothing', step: null, good: false };
+/** What names nothing, or may name nothing now. */
+export const notOurs: ScanRead = { named: null, proof: 'nothing', step: null, good: false };
 
 /**
  * Reads a scan as its device had to: a shown code by the steps near the moment of the scan,

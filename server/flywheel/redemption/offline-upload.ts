@@ -1,7 +1,13 @@
-import type { OfflineCaps, OfflineOutcome, OfflineRedemption } from '#contract/offline.ts';
+import type {
+  CaseKind,
+  OfflineCaps,
+  OfflineOutcome,
+  OfflineRedemption,
+} from '#contract/offline.ts';
 import { holdNamed } from '#flywheel/voucher/find.ts';
 import type { Named, Voucher } from '#flywheel/voucher/find.ts';
 import { assert } from '#kit/refuse.ts';
+import { countTry, counterLockOf } from '#flywheel/watch/lock.ts';
 import { thisCity } from '#kit/city.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { askerId, theirId } from '#parties/person/actor.ts';
@@ -9,7 +15,7 @@ import { openCase } from './case-open.ts';
 import { showCaseToStore } from './case-show.ts';
 import { holdCapsOf } from './offline-caps.ts';
 import { listMadeAt } from './offline-list-id.ts';
-import { readScan, whyCase } from './offline-scan.ts';
+import { notOurs, readScan, whyCase } from './offline-scan.ts';
 import type { ScanRead } from './offline-scan.ts';
 import { useFenOf } from './offline-worth.ts';
 import { showRedemption } from './redemption.ts';
@@ -74,10 +80,13 @@ export const uploadOfflineRedemption = async (
 /** The store is held before the voucher, always: two devices can't wait for each other. */
 const hear = async (work: AnyWork, store: Store, asked: UploadAsked): Promise<Told> => {
   const scannedAt = new Date(asked.scannedAt);
-  const [caps, read] = await Promise.all([
+  const [caps, lockedUntil, said] = await Promise.all([
     holdCapsOf(work, store.id),
+    counterLockOf(work, asked.placeId),
     readScan(work, { text: asked.text, scannedAt }),
   ]);
+  // Or whoever is locked out for trying codes would go on trying them here.
+  const read = lockedUntil && said.proof === 'nothing' ? notOurs : said;
   const voucher = read.named ? await holdNamed(work, read.named) : undefined;
   const { listId } = asked;
   const { step } = read;
@@ -131,12 +140,17 @@ const namedBy = ({ named, step }: ScanRead, { code }: Voucher): Named =>
 const caseOf = async (
   work: AnyWork,
   told: Told,
-  kind: Parameters<typeof openCase>[2]['kind'],
+  kind: CaseKind,
 ): Promise<OfflineOutcome> => {
   const scan = scanOf(work, told, null);
   const shown = await openCase(work, told, { kind, scan });
+  if (isTry(told, kind)) await countTry(work, told.asked.placeId);
   return { outcome: 'case', case: showCaseToStore(shown) };
 };
+
+/** Digits that prove nothing and name nobody; a device that is ours tells of none. */
+const isTry = ({ read }: Told, kind: CaseKind): boolean =>
+  read.proof === 'nothing' && (kind === 'voucher_unknown' || kind === 'code_not_good');
 
 const scanOf = (
   work: AnyWork,
