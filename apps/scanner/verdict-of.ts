@@ -24,6 +24,9 @@ export type VerdictName =
   | 'mistyped'
   | 'wrong_store'
   | 'not_yet'
+  | 'out_of_hours'
+  | 'on_hold'
+  | 'locked'
   | 'out_of_date'
   | 'shown_before'
   | 'for_offline'
@@ -41,7 +44,8 @@ const ofRefusal: Partial<Record<No['refusal'], VerdictName>> = {
   voucher_already_redeemed: 'already',
   voucher_expired: 'expired',
   voucher_not_valid_yet: 'not_yet',
-  voucher_not_now: 'not_yet',
+  voucher_not_now: 'out_of_hours',
+  voucher_on_hold: 'on_hold',
   voucher_given_back: 'given_back',
   store_not_included: 'wrong_store',
   not_staff_here: 'not_staff',
@@ -51,6 +55,7 @@ const ofRefusal: Partial<Record<No['refusal'], VerdictName>> = {
   code_shown_before: 'shown_before',
   code_for_offline: 'for_offline',
   code_for_practice: 'for_practice',
+  counter_locked: 'locked',
 };
 
 const toneOf: Record<VerdictName, VerdictTone> = {
@@ -68,6 +73,9 @@ const toneOf: Record<VerdictName, VerdictTone> = {
   mistyped: 'not_now',
   wrong_store: 'not_now',
   not_yet: 'not_now',
+  out_of_hours: 'not_now',
+  on_hold: 'no',
+  locked: 'not_now',
   unknown: 'unsure',
   no_answer: 'unsure',
   not_done: 'unsure',

@@ -12,7 +12,8 @@ export const VerdictShape = ({ name, tone }: { name: VerdictName; tone: VerdictT
 );
 
 /** A day too late or too early: the hour says no, not the cashier. */
-const isOfTime = (name: VerdictName): boolean => name === 'expired' || name === 'not_yet';
+const isOfTime = (name: VerdictName): boolean =>
+  ['expired', 'not_yet', 'out_of_hours', 'used_today', 'locked'].includes(name);
 
 const clock = (
   <>
