@@ -124,7 +124,7 @@ describe('everybody at once', () => {
       () => by.redeem(lookup),
     ];
     await Promise.all(
-      Array.from({ length: count }, (_, no) => deeds[no % deeds.length]?.()),
+      Array.from({ length: count }, async (_, no) => deeds[no % deeds.length]?.()),
     );
     const rows = await town.sql('select 1 from redemption where voucher_id = $1', [
       voucher.id,
