@@ -1207,7 +1207,9 @@ create view voucher_shown as
     merchant.name AS merchant_name,
     ( SELECT COALESCE(jsonb_agg(jsonb_build_object('placeId', place.id, 'name', place.name, 'address', place.address) ORDER BY place.name), '[]'::jsonb) AS "coalesce"
            FROM place
-          WHERE place.city_id = voucher.city_id AND (place.id = ANY (voucher.place_ids))) AS stores,
+          WHERE place.city_id = voucher.city_id AND (place.id = ANY (voucher.place_ids)) AND NOT (EXISTS ( SELECT
+                   FROM place_merge merge
+                  WHERE merge.city_id = place.city_id AND merge.dropped_place_id = place.id AND merge.state = 'merged'::text AND (merge.kept_place_id = ANY (voucher.place_ids))))) AS stores,
     last.redeemed_at,
     last.place_name AS redeemed_place_name
    FROM voucher

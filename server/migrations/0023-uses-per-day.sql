@@ -15,7 +15,13 @@ create view voucher_shown as
         'placeId', place.id, 'name', place.name, 'address', place.address)
         order by place.name), '[]')
       from place where place.city_id = voucher.city_id
-      and place.id = any(voucher.place_ids)) as stores,
+      and place.id = any(voucher.place_ids)
+      -- Sold for a dropped place, it names the kept one, once.
+      and not exists (
+        select from place_merge as merge
+        where merge.city_id = place.city_id and merge.dropped_place_id = place.id
+          and merge.state = 'merged' and merge.kept_place_id = any(voucher.place_ids)
+      )) as stores,
     last.redeemed_at, last.place_name as redeemed_place_name
   from voucher
   join merchant on merchant.city_id = voucher.city_id and merchant.id = voucher.merchant_id
