@@ -114,7 +114,7 @@ describe('an offer', () => {
       await page.getByText('给它取个名字，40 个字以内。').waitFor();
       await page.getByText('请填一个时间。').waitFor();
       await page.getByLabel('名称').fill('午后 8 折');
-      await expect.poll(() => page.getByText('给它取个名字').count()).toBe(0);
+      await page.getByText('给它取个名字').waitFor({ state: 'detached' });
     });
   });
 

@@ -120,8 +120,8 @@ export const zh = {
     noAddress: '没有地址',
   },
   readiness: {
-    redeemable: (day: string) => `能核销，${day}前有效`,
-    lapsed: (day: string) => `${day}过期了，再试一次`,
+    redeemable: (day: string) => `能核销，${day} 前有效`,
+    lapsed: (day: string) => `${day} 过期了，再试一次`,
     untried: '还没演练过',
     rehearse: '在店里的设备上演练一次',
     closed: '已关门',
