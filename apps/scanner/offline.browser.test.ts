@@ -12,6 +12,7 @@ import { city, noon, openTown } from '#server/test/town.ts';
 import type { Town } from '#server/test/town.ts';
 import { buy, liveOffer } from '#server/test/wheel.ts';
 import { launchBrowser } from '../../tools/chromium.ts';
+import { zh as newsZh } from './news/words.zh.ts';
 import {
   openCounterAt,
   openPage,
@@ -131,6 +132,9 @@ test('used elsewhere meanwhile: the counter is told in plain words', async () =>
     await context.setOffline(false);
     await page.getByText('有 1 笔没能确认').click();
     await page.getByText('在别处用过了').waitFor();
+    // That other redemption is news of the store, and lies over the page until it is read.
+    const news = page.getByRole('status', { name: newsZh.label });
+    await news.getByRole('button', { name: newsZh.close }).click();
     const mine = page.getByRole('region', { name: '这台设备断网时记的' });
     await mine.getByRole('button', { name: '知道了' }).click();
     const said = page.getByText('在别处用过了');
