@@ -193,6 +193,11 @@ test('a clock that is three days wrong is said, put right, and told', async () =
       await expect.poll(verdict(page), patience).toBe('先记下了');
       await context.setOffline(false);
       await expect.poll(() => stateOf(voucher), patience).toBe('redeemed');
+      // The hour in which it can be undone is an hour of true time.
+      await press(page, '下一位');
+      await page.getByRole('link', { name: '今天的核销' }).click();
+      const row = page.getByRole('listitem').filter({ hasText: grouped(voucher.code) });
+      await row.getByRole('button', { name: /^撤销/ }).waitFor();
     },
     phone,
     wrong,

@@ -6,7 +6,8 @@ import type { RedemptionView } from '#contract/redemption.ts';
 import { newKey } from '#ui/api.ts';
 import { useLanguage, useWords } from '#ui/language.tsx';
 import { refusalSentence } from '#ui/refusal-words.ts';
-import { useNow } from '#ui/tick.ts';
+import { useTrueNow } from '#ui/true-tick.ts';
+import { trueTime } from '#ui/true-time.ts';
 import { useCounterHere } from '../counter-here.tsx';
 import { stepUndo, undoOpen } from '../undo.ts';
 import type { Undo, UndoHappening } from '../undo.ts';
@@ -24,8 +25,8 @@ export const UndoButton = ({
   const words = useWords(zh, en);
   const { language } = useLanguage();
   const { undo, send } = useUndo(redemption, undone);
-  const nowMs = useNow(250);
-  const tap = () => send({ what: 'tapped', key: newKey(), nowMs: Date.now() });
+  const nowMs = useTrueNow(250);
+  const tap = () => send({ what: 'tapped', key: newKey(), nowMs: trueTime.nowMs() });
   switch (undo.at) {
     case 'counting':
       return (
@@ -94,7 +95,7 @@ const useUndo = (
   const { cityId } = store;
   useEffect(() => {
     if (undo.at !== 'counting') return;
-    const timer = setTimeout(() => send({ what: 'due' }), undo.dueAtMs - Date.now());
+    const timer = setTimeout(() => send({ what: 'due' }), undo.dueAtMs - trueTime.nowMs());
     return () => clearTimeout(timer);
   }, [undo]);
   useEffect(() => {
