@@ -1,5 +1,6 @@
 import { dayMs, hourMs, minuteMs } from '#contract/kit/time.ts';
 import type { Language } from './language.tsx';
+import { trueTime } from './true-time.ts';
 
 export const localeOf = (language: Language): string =>
   language === 'zh' ? 'zh-CN' : 'en-GB';
@@ -13,7 +14,7 @@ export const day = (
   language: Language,
   iso: string,
   timeZone?: string,
-  nowMs: number = Date.now(),
+  nowMs: number = trueTime.nowMs(),
 ): string => {
   const year = format(iso, { year: 'numeric' }, 'en', timeZone);
   const thisYear = format(
@@ -39,7 +40,7 @@ export const moment = (
   language: Language,
   iso: string,
   timeZone?: string,
-  nowMs: number = Date.now(),
+  nowMs: number = trueTime.nowMs(),
 ): string => {
   const apart =
     dayNumber(iso, timeZone) - dayNumber(new Date(nowMs).toISOString(), timeZone);
@@ -67,7 +68,7 @@ export const lasting = (language: Language, ms: number): string => {
 export const fromNow = (
   language: Language,
   iso: string,
-  nowMs: number = Date.now(),
+  nowMs: number = trueTime.nowMs(),
 ): string => {
   const ms = Date.parse(iso) - nowMs;
   if (Math.abs(ms) < minuteMs / 2) return language === 'zh' ? '刚刚' : 'just now';
