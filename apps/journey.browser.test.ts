@@ -6,6 +6,7 @@ import { addStaff, addStore, applyMerchant, reviewMerchant } from '#contract/mer
 import { createOffer, reviewOffer, submitOffer } from '#contract/offer.ts';
 import { importPlaces, searchPlaces } from '#contract/place.ts';
 import type { PlaceView } from '#contract/place.ts';
+import { completeRehearsal, startRehearsal } from '#contract/rehearsal.ts';
 import { inWork, system } from '#kit/work.ts';
 import { grantRole } from '#parties/person/grant-role.ts';
 import { cast, openTown } from '#server/test/town.ts';
@@ -85,7 +86,9 @@ const openForBusiness = async () => {
   const place = await anyCafe();
   await zhou(addStore, { city, merchant, claim: { placeId: place.id } });
   await zhou(addStaff, { city, merchant, phone: cast.mei, name: '梅', placeId: place.id });
-  await town.rehearse([place.id]);
+  const { code } = await zhou(startRehearsal, { city, place: place.id });
+  const proof = { channel: 'typed', deviceId: place.id, seconds: 40 } as const;
+  await zhou(completeRehearsal, { city, place: place.id, code, ...proof });
   const offer = await zhou(createOffer, {
     city,
     merchant,
