@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { listNearby } from '#contract/exposure.ts';
 import type { GeoPoint } from '#contract/kit/geo.ts';
-import { listMyPrompts } from '#contract/lookup.ts';
 import { listNotes } from '#contract/note.ts';
 import { listMyOrders, readOrder } from '#contract/order.ts';
 import { listRefunds } from '#contract/payment.ts';
@@ -10,7 +9,6 @@ import type { Category } from '#contract/place.ts';
 import type { Basket } from '#contract/quote.ts';
 import { listPlaceOffers, makeQuote } from '#contract/quote.ts';
 import { searchCity, suggestWords } from '#contract/search.ts';
-import { readReceipt, readStand } from '#contract/stand.ts';
 import { listMyVouchers, readVoucher } from '#contract/voucher.ts';
 import { api } from './api.ts';
 import { keepNearby } from './kept-nearby.ts';
@@ -130,30 +128,6 @@ export const notesQuery = (city: string, placeId: string) =>
         limit: 5,
         ...(pageParam ? { cursor: pageParam } : {}),
       }),
-  });
-
-/** Which store a stand stands in; it may be retired at any moment. */
-export const standQuery = (city: string, code: string) =>
-  queryOptions({
-    queryKey: ['stand', city, code],
-    queryFn: () => api.ask(readStand, { city, code }),
-  });
-
-/** What I redeemed at a stand in one go. */
-export const receiptQuery = (city: string, viewer: string, redemption: string) =>
-  queryOptions({
-    queryKey: ['receipt', city, viewer, redemption],
-    queryFn: () => api.ask(readReceipt, { city, redemption }),
-    staleTime: 2_000,
-  });
-
-/** Counters that look for me; the server says how soon to ask again. */
-export const promptsQuery = (city: string, viewer: string) =>
-  queryOptions({
-    queryKey: ['prompts', city, viewer],
-    queryFn: ({ signal }) => api.ask(listMyPrompts, { city }, { signal }),
-    staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.askAgainAfterSeconds ?? 15) * 1_000,
   });
 
 /** A signed price; asked anew when it runs out, never taken from an earlier visit. */

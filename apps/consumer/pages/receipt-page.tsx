@@ -16,7 +16,7 @@ import { Go } from '../parts/go.tsx';
 import { InnerPage } from '../parts/shell.tsx';
 import { SignInFirst } from '../parts/sign-in-first.tsx';
 import { paths } from '../paths.ts';
-import { receiptQuery } from '../queries.ts';
+import { receiptQuery } from '../counter-queries.ts';
 import { useViewer } from '../signed-in.tsx';
 import { en } from '../stand-words.en.ts';
 import { zh } from '../stand-words.zh.ts';

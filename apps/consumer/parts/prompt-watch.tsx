@@ -6,7 +6,7 @@ import { useWords } from '#ui/language.tsx';
 import { useCity } from '../city.tsx';
 import { PromptAnswer } from '../forms/prompt-answer.tsx';
 import { paths } from '../paths.ts';
-import { promptsQuery } from '../queries.ts';
+import { promptsQuery } from '../counter-queries.ts';
 import { en } from '../stand-words.en.ts';
 import { zh } from '../stand-words.zh.ts';
 import { Sheet } from './sheet.tsx';
