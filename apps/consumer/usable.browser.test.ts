@@ -60,9 +60,14 @@ const bought = async (offer: string): Promise<string> => {
 const hold = (voucher: string) =>
   town.as('xu')(holdVoucher, { city, voucher, because: '手机丢了' });
 const shots = process.env['SHOTS'];
+const settled = `Promise.all(document.getAnimations()
+  .filter((one) => one instanceof CSSTransition)
+  .map((one) => one.finished.catch(() => null)))`;
 const look = async (page: Page, name: string) => {
   const axe = new URL('../../node_modules/axe-core/axe.min.js', import.meta.url);
   await page.evaluate(await readFile(axe, 'utf8'));
+  // What is still changing its colour is paler than it will be.
+  await page.evaluate(settled);
   // The script above puts axe on the page.
   const { violations } = await page.evaluate<AxeResults>('axe.run()');
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
@@ -79,6 +84,8 @@ describe('a meal for weekday afternoons', () => {
     await look(shop, 'usable-shop');
     const desk = await open(`${place}/buy/${afternoons}`);
     await desk.getByText(line).waitFor();
+    // Until its price is there the button is grey.
+    await desk.getByRole('button', { name: '去付款', disabled: false }).waitFor();
     await look(desk, 'usable-buy');
   });
 
