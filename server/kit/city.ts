@@ -25,9 +25,12 @@ export const thisCity = (work: AnyWork): Promise<CityTable> =>
     .executeTakeFirstOrThrow();
 
 /** A moment's day by this city's calendar, `2026-11-24`, as a part of a statement. */
-export const localDayInSql = (work: AnyWork, at: Date) => sql<string>`(
-  select to_char(${at}::timestamptz at time zone city.time_zone, 'YYYY-MM-DD')
-  from city where city.id = ${work.cityId})`;
+export const localDayInSql = (work: AnyWork, at: Date) =>
+  sql<string>`to_char(${localTimeInSql(work, at)}, 'YYYY-MM-DD')`;
+
+/** What this city's clocks and calendars show at a moment, as a part of a statement. */
+export const localTimeInSql = (work: AnyWork, at: Date) =>
+  sql<Date>`city_time(${work.cityId}, ${at}::timestamptz)`;
 
 /** A reviewed view: each city with how many open places it has. */
 export type CityShownView = CityTable & { places: number };

@@ -1,8 +1,9 @@
+import { localDayOf, localParts } from '#contract/kit/local-time.ts';
 import { hourMs } from '#contract/kit/time.ts';
 
 /** The calendar day at that moment where the place is: `2026-11-24`. */
 export const localDay = (at: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
+  localDayOf(localParts(at, timeZone));
 
 /**
  * The moment at which a local day begins. The zone's offset differs on days when clocks are

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { VoucherState } from '#contract/voucher.ts';
-import { localDayInSql } from '#kit/city.ts';
+import { localDayInSql, localTimeInSql } from '#kit/city.ts';
 import type { AnyWork } from '#kit/work.ts';
 import type { Voucher } from './sql.ts';
 
@@ -76,7 +76,7 @@ export const hasUsesOn = (day: RawBuilder<unknown>) =>
 
 /** Inside the voucher's hours and on none of its days off, by the city's own clock. */
 export const isUsableAt = (work: AnyWork, at: Date) => {
-  const local = sql`city_time(${work.cityId}, ${at}::timestamptz)`;
+  const local = localTimeInSql(work, at);
   return sql<boolean>`((usable_minutes is null or usable_minutes @> (
       (extract(isodow from ${local})::int - 1) * 1440
       + extract(hour from ${local})::int * 60 + extract(minute from ${local})::int))
