@@ -2,6 +2,7 @@ import { refuseUnusable } from '#flywheel/redemption/explain.ts';
 import type { UseRefusals } from '#flywheel/redemption/explain.ts';
 import { placesByIds } from '#flywheel/place/find.ts';
 import { vouchersOfHolder } from '#flywheel/voucher/of-holder.ts';
+import { thisCity } from '#kit/city.ts';
 import type { Work } from '#kit/work.ts';
 import { theirId } from '#parties/person/actor.ts';
 import { claimLookup, markAnswered, selectOpenPrompts } from './sql.ts';
@@ -40,15 +41,14 @@ const confirm = async (
 ): Promise<void> => {
   const personId = theirId(work);
   const vouchers = await vouchersOfHolder(work, { personId, ids });
-  const place = (await placesByIds(work, [placeId])).get(placeId);
+  const [places, { timeZone }] = await Promise.all([
+    placesByIds(work, [placeId]),
+    thisCity(work),
+  ]);
+  const place = places.get(placeId);
   const merchantId = place?.merchantId ?? '';
-  for (const voucher of vouchers) {
-    await refuseUnusable(work, voucher, {
-      id: placeId,
-      name: place?.name ?? '',
-      merchantId,
-    });
-  }
+  const store = { id: placeId, name: place?.name ?? '', merchantId };
+  for (const voucher of vouchers) await refuseUnusable(work, voucher, { store, timeZone });
   const voucherIds = vouchers.map(({ id }) => id);
   if (!(await claimLookup(work, { lookupId, personId, voucherIds }))) {
     work.refuse('prompt_lapsed', {});

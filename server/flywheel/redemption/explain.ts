@@ -2,7 +2,6 @@ import { usableAgainAt, whyNotRedeemable } from '#contract/redeemable.ts';
 import { undoCyclesLimit } from '#contract/redemption.ts';
 import { hourMs } from '#contract/kit/time.ts';
 import { dayStart, localDay } from '#flywheel/place/local-day.ts';
-import { thisCity } from '#kit/city.ts';
 import type { Work } from '#kit/work.ts';
 import type { Voucher } from '#flywheel/voucher/find.ts';
 import { namesOfStores } from '#flywheel/place/counter-store.ts';
@@ -35,13 +34,13 @@ export type RedeemRefusals =
 /**
  * Says no with the reason and the next step, or does nothing where a voucher may be
  * redeemed. Where and when a code was used is told to staff of its own merchant only.
+ * `timeZone` is the city's: whoever asks reads it beside what else they read.
  */
 export const refuseUnusable = async (
   work: Work<UseRefusals>,
   voucher: Voucher,
-  store: Store,
+  { store, timeZone }: { store: Store; timeZone: string },
 ): Promise<void> => {
-  const { timeZone } = await thisCity(work);
   const at = { placeId: store.id, now: work.now, timeZone };
   const why = whyNotRedeemable(voucher, at);
   switch (why) {

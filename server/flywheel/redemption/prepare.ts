@@ -1,6 +1,7 @@
 import type { PreparationView } from '#contract/redemption.ts';
 import { lookNamed } from '#flywheel/voucher/find.ts';
 import type { Named, Voucher } from '#flywheel/voucher/find.ts';
+import { thisCity } from '#kit/city.ts';
 import { maskPhone } from '#kit/log.ts';
 import type { Work } from '#kit/work.ts';
 import { phoneOfPerson } from '#parties/person/grant-role.ts';
@@ -24,15 +25,16 @@ const prepare = async (
   asked: CodeAsked,
 ): Promise<PreparationView> => {
   const read = await readNamed(work, asked);
-  const [store, lockedUntil, found] = await Promise.all([
+  const [store, lockedUntil, found, { timeZone }] = await Promise.all([
     mustWorkAt(work, asked.placeId),
     counterLockOf(work, asked.placeId),
     typeof read === 'string' ? undefined : lookNamed(work, read),
+    thisCity(work),
   ]);
   refuseLocked(work, lockedUntil);
   const named = mustBeNamed(work, read);
   const voucher = found ?? work.refuse('voucher_not_found', {});
-  await refuseUnusable(work, voucher, store);
+  await refuseUnusable(work, voucher, { store, timeZone });
   if (wasTaken(named, voucher)) return work.refuse('code_shown_before', {});
   return {
     code: voucher.code,

@@ -5,6 +5,7 @@ import { postEntry } from '#flywheel/ledger/post.ts';
 import { findNamed, takeOneUse } from '#flywheel/voucher/find.ts';
 import type { Named, Voucher } from '#flywheel/voucher/find.ts';
 import { moneyOfUse } from '#flywheel/voucher/voucher.ts';
+import { thisCity } from '#kit/city.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { askerId } from '#parties/person/actor.ts';
 import { refuseUnusable } from './explain.ts';
@@ -119,8 +120,11 @@ const useNoOf = async (work: AnyWork, voucher: Voucher): Promise<number> =>
   voucher.usesTotal === 1 ? 1 : nextUseNo(await standingUses(work, voucher.id));
 
 const refuseTaken = async (work: Work<UseRefusals>, use: Use): Promise<never> => {
-  const voucher = await findNamed(work, use.named);
-  await refuseUnusable(work, voucher, use.store);
+  const [voucher, { timeZone }] = await Promise.all([
+    findNamed(work, use.named),
+    thisCity(work),
+  ]);
+  await refuseUnusable(work, voucher, { store: use.store, timeZone });
   if (use.named.by === 'handle') return work.refuse('code_shown_before', {});
   // It became usable between the write and the reading, as by an undo: scan again.
   return work.refuse('voucher_already_redeemed', {
