@@ -13,7 +13,6 @@ import { accountName, moneySentence, signedMoney } from '../ledger-sentences.ts'
 import { useMerchantNames } from '../merchant-names.ts';
 import { ExportButton } from '../parts/export-button.tsx';
 import { Figure } from '../parts/figure.tsx';
-import { LedgerTabs } from '../parts/ledger-tabs.tsx';
 import { ListStates } from '../parts/list-states.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Rows } from '../parts/rows.tsx';
@@ -37,7 +36,6 @@ export const AccountsPage = () => {
         lead={words.lead}
         action={accounts.length > 0 ? <Export accounts={accounts} /> : null}
       />
-      <LedgerTabs at="accounts" />
       {read.data?.pages[0] ? (
         <InAndOut sums={read.data.pages[0]} />
       ) : read.error ? null : (

@@ -10,7 +10,6 @@ import { accountName, shortId } from '../ledger-sentences.ts';
 import { useMerchantNames } from '../merchant-names.ts';
 import { ExportButton } from '../parts/export-button.tsx';
 import { FilterTag } from '../parts/filter-tag.tsx';
-import { LedgerTabs } from '../parts/ledger-tabs.tsx';
 import { ListStates } from '../parts/list-states.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PostingRows } from '../parts/posting-rows.tsx';
@@ -38,7 +37,6 @@ export const PostingsPage = () => {
         lead={words.lead}
         action={postings.length > 0 ? <Export postings={postings} /> : null}
       />
-      <LedgerTabs at="postings" />
       <Filters asked={asked} />
       <ListStates
         read={read}

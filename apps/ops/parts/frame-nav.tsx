@@ -1,47 +1,25 @@
-import type { ComponentType } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import AccountBookOutlined from '@ant-design/icons/AccountBookOutlined';
-import AuditOutlined from '@ant-design/icons/AuditOutlined';
-import AlertOutlined from '@ant-design/icons/AlertOutlined';
-import BlockOutlined from '@ant-design/icons/BlockOutlined';
-import ImportOutlined from '@ant-design/icons/ImportOutlined';
-import ShopOutlined from '@ant-design/icons/ShopOutlined';
-import TagsOutlined from '@ant-design/icons/TagsOutlined';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useWords } from '#ui/language.tsx';
-import { paths } from '../paths.ts';
 import { merchantsQuery, offersQuery } from '../queries.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
-
-type Place = {
-  name: keyof typeof zh.nav;
-  to: (city: string) => string;
-  Icon: ComponentType;
-};
-
-const places: readonly Place[] = [
-  { name: 'review', to: paths.review, Icon: AuditOutlined },
-  { name: 'merchants', to: paths.merchants, Icon: ShopOutlined },
-  { name: 'offers', to: paths.offers, Icon: TagsOutlined },
-  { name: 'ledger', to: paths.accounts, Icon: AccountBookOutlined },
-  { name: 'imports', to: paths.imports, Icon: ImportOutlined },
-  { name: 'duplicates', to: paths.duplicates, Icon: BlockOutlined },
-  { name: 'cases', to: paths.cases, Icon: AlertOutlined },
-];
+import { sections, whereIs } from './sections.ts';
 
 /** At the side of a desk's screen; under the thumb on a phone. */
 export const FrameNav = ({ city }: { city: string }) => {
   const words = useWords(zh, en);
+  const { pathname } = useLocation();
+  const here = whereIs(city, pathname)?.section.name;
   return (
     <nav className="op-nav" aria-label={words.frame.nav}>
       <ul>
-        {places.map(({ name, to, Icon }) => (
+        {sections.map(({ name, tabs, Icon }) => (
           <li key={name}>
             <Link
-              to={to(city)}
-              activeOptions={{ includeSearch: false }}
-              className="op-nav-link"
+              to={tabs[0].to(city)}
+              className={name === here ? 'op-nav-link op-nav-here' : 'op-nav-link'}
+              aria-current={name === here ? 'true' : undefined}
             >
               <span aria-hidden="true">
                 <Icon />

@@ -12,6 +12,7 @@ import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { FrameHead } from './frame-head.tsx';
 import { FrameNav } from './frame-nav.tsx';
+import { SectionTabs } from './section-tabs.tsx';
 
 /** The console of one city: who is at it, where one can go, and the page. */
 export const Frame = () => {
@@ -37,6 +38,7 @@ export const Frame = () => {
             {words.frame.offline}
           </Note>
         )}
+        <SectionTabs city={city} />
         {here ? (
           <HereProvider value={{ city, name: name ?? city, timeZone: here.timeZone }}>
             <Outlet />
