@@ -17,7 +17,7 @@ export type Device = {
   box: Box;
   /** The device's own clock is moved by somebody. */
   moveClock: (byMs: number) => void;
-  /** The page is gone, as by a crash; what was kept is there for the next one. */
+  /** The page is gone, as by a crash; without network the next one has what was kept. */
   restart: () => Promise<Device>;
 };
 
@@ -32,9 +32,9 @@ export type DeviceTerms = {
 type Disk = { box: Box; time: KeptTime | null; movedMs: number };
 
 export const openDevice = (terms: DeviceTerms): Promise<Device> =>
-  start(terms, { box: memoryBox(), time: null, movedMs: 0 });
+  start(terms, { box: memoryBox(), time: null, movedMs: 0 }, true);
 
-const start = async (terms: DeviceTerms, disk: Disk): Promise<Device> => {
+const start = async (terms: DeviceTerms, disk: Disk, online: boolean): Promise<Device> => {
   const time = makeTrueTime({
     wallMs: () => terms.now().getTime() + disk.movedMs,
     steadyMs: () => terms.now().getTime(),
@@ -43,9 +43,9 @@ const start = async (terms: DeviceTerms, disk: Disk): Promise<Device> => {
       disk.time = kept;
     },
   });
-  const line = makeLine({ online: true, probe: () => Promise.resolve(false) });
+  const line = makeLine({ online, probe: () => Promise.resolve(false) });
   const nowMs = terms.now().getTime();
-  time.hear({ serverMs: nowMs, askedMs: nowMs, answeredMs: nowMs });
+  if (online) time.hear({ serverMs: nowMs, askedMs: nowMs, answeredMs: nowMs });
   const engine = makeEngine({
     store: { cityId: city, placeId: terms.placeId, name: '' },
     call: terms.call,
@@ -67,7 +67,7 @@ const start = async (terms: DeviceTerms, disk: Disk): Promise<Device> => {
     },
     restart: () => {
       line.stop();
-      return start(terms, disk);
+      return start(terms, disk, false);
     },
   };
 };

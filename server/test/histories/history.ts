@@ -13,7 +13,7 @@ export type Phase = { deeds: readonly Deed[]; thenMs: number };
 
 /** `twice`: the same request arrives two times at once. */
 export type Line = 'good' | 'request lost' | 'reply lost' | 'twice';
-export type Deed = Redeem | Undo | Refund;
+export type Deed = Redeem | Undo | Refund | Scan | Mishap;
 export type Redeem = {
   deed: 'redeem';
   /** What the customer holds out. */
@@ -25,6 +25,18 @@ export type Redeem = {
 /** Takes back one of the redemptions that somebody was told of. */
 export type Undo = { deed: 'undo'; which: number; server: 0 | 1; line: Line };
 export type Refund = { deed: 'refund'; server: 0 | 1; line: Line };
+/** Scanned by a device of the noodle bar that has no network. */
+export type Scan = { deed: 'scan'; device: 0 | 1; picture: boolean };
+/**
+ * What befalls a device: its page dies, its clock is moved, or it has network for a moment,
+ * over a line that loses and doubles.
+ */
+export type Mishap = {
+  deed: 'mishap';
+  device: 0 | 1;
+  what: 'restart' | 'clock' | 'network';
+  byMs: number;
+};
 export type Counter = 'noodles' | 'tea' | 'books';
 
 const usesDrawn = [1, 2, 3] as const;
@@ -51,10 +63,24 @@ const undo = fc.record<Undo>({
 });
 const refund = fc.record<Refund>({ deed: fc.constant('refund'), server, line });
 
+const scan = fc.record<Scan>({
+  deed: fc.constant('scan'),
+  device: server,
+  picture: fc.boolean(),
+});
+const mishap = fc.record<Mishap>({
+  deed: fc.constant('mishap'),
+  device: server,
+  what: fc.constantFrom('restart', 'clock', 'network', 'network'),
+  byMs: fc.constantFrom(-3 * 86_400_000, -90_000, 45_000, 30 * minuteMs, 86_400_000),
+});
+
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 8, arbitrary: redeem },
   { weight: 3, arbitrary: undo },
   { weight: 1, arbitrary: refund },
+  { weight: 3, arbitrary: scan },
+  { weight: 1, arbitrary: mishap },
 );
 const phase = fc.record<Phase>({
   deeds: fc.array(deed, { minLength: 1, maxLength: 4 }),

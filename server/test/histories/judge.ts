@@ -23,6 +23,10 @@ type Row = {
   uses_left: number;
   redeemed: string[];
   undone: string[];
+  /** Of those redeemed, the ones that a phone told of afterwards. */
+  told: string[];
+  steps: number[];
+  toldSteps: number[];
 };
 
 const readRows = async (world: World, ids: string[]): Promise<Map<string, Row>> => {
@@ -31,7 +35,12 @@ const readRows = async (world: World, ids: string[]): Promise<Map<string, Row>> 
       coalesce(array_agg(redemption.id::text) filter (where redemption.id is not null),
         '{}') as redeemed,
       coalesce(array_agg(redemption.id::text) filter (where undone_at is not null),
-        '{}') as undone
+        '{}') as undone,
+      coalesce(array_agg(redemption.id::text) filter (where scanned_at is not null),
+        '{}') as told,
+      coalesce(array_agg(step::float8) filter (where step is not null), '{}') as steps,
+      coalesce(array_agg(step::float8) filter (where scanned_at is not null), '{}')
+        as "toldSteps"
     from voucher left join redemption on redemption.city_id = voucher.city_id
       and redemption.voucher_id = voucher.id
     where voucher.id = any($1) group by voucher.city_id, voucher.id`,
@@ -43,13 +52,20 @@ const readRows = async (world: World, ids: string[]): Promise<Map<string, Row>> 
 const wrongWith = (life: Life, row: Row): string[] => {
   const redeemed = idsTold(life.redeems);
   const undone = idsTold(life.undos);
-  const standing = redeemed.length - undone.length;
+  const online = row.redeemed.filter((id) => !row.told.includes(id));
+  const standing = redeemed.length + row.told.length - undone.length;
+  const said = (state: string) => life.recorded.filter((entry) => entry.state === state);
   const found: [boolean, string][] = [
     [life.unequal.length > 0, `one key, two answers: ${JSON.stringify(life.unequal[0])}`],
     [unheard(life) > 0, `${unheard(life)} requests were never answered`],
+    [!isSame(redeemed, online), `told ${redeemed.length}, ${online.length} are`],
     [
-      !isSame(redeemed, row.redeemed),
-      `told ${redeemed.length}, ${row.redeemed.length} are`,
+      !isTold(row, said('redeemed')),
+      `${row.told.length} of ${said('redeemed').length} scans told`,
+    ],
+    [
+      said('waiting').length + said('stuck').length > 0,
+      `${said('waiting').length} wait, ${said('stuck').length} gave up`,
     ],
     [!isSame(undone, row.undone), `${undone.length} undone, ${row.undone.length} are`],
     [standing > row.uses_total, `${standing} stand of ${row.uses_total}`],
@@ -62,6 +78,15 @@ const wrongWith = (life: Life, row: Row): string[] => {
     .filter(([isWrong]) => isWrong)
     .map(([, what]) => `${life.voucher.code}: ${what}`);
 };
+
+/**
+ * Each scan that was called redeemed is a redemption of its step, be it one that was made
+ * with network or told by the other phone; each one told was scanned, and is there once.
+ */
+const isTold = (row: Row, scans: readonly { step: number | null }[]): boolean =>
+  scans.every(({ step }) => step !== null && row.steps.includes(step)) &&
+  row.toldSteps.every((told) => scans.some(({ step }) => step === told)) &&
+  new Set(row.toldSteps).size === row.toldSteps.length;
 
 const idsTold = (asked: Life['redeems'] | Life['undos']): string[] =>
   asked.flatMap(({ told }) => (told?.ok ? [told.value.id] : []));

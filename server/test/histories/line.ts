@@ -72,7 +72,7 @@ const askOnce = async <E extends Endpoint>(
 };
 
 /** What the caller makes is a path, a method, plain headers and a text. */
-const injected = (url: Parameters<typeof fetch>[0], init: RequestInit = {}) => ({
+export const injected = (url: Parameters<typeof fetch>[0], init: RequestInit = {}) => ({
   url: url instanceof Request ? url.url : url.toString(),
   method: init.method === 'GET' ? ('GET' as const) : ('POST' as const),
   headers: Object.fromEntries(new Headers(init.headers)),

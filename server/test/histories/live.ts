@@ -7,6 +7,8 @@ import type { Server } from '#server/main.ts';
 import { city } from '../town.ts';
 import type { Name, Town } from '../town.ts';
 import type { Counter, Deed, History, Redeem, Undo } from './history.ts';
+import type { Entry } from '../../../apps/scanner/offline/entry.ts';
+import type { Devices } from './devices.ts';
 import { askOver } from './line.ts';
 import type { Asked, Unequal } from './line.ts';
 
@@ -17,6 +19,8 @@ export type Life = {
   redeems: (Asked<typeof redeemVoucher> & { counter: Counter })[];
   undos: Asked<typeof undoRedemption>[];
   refunds: Asked<typeof refundOrder>[];
+  /** What its counter's phones have of it in the end. */
+  recorded: Entry[];
   unequal: Unequal[];
 };
 
@@ -26,6 +30,8 @@ export type World = {
   servers: readonly [Server, Server];
   db: pg.Pool;
   makeKey: () => string;
+  /** Of the batch that lives now. */
+  devices?: Devices;
 };
 
 /** Does one phase of a history; its deeds meet each other and those of all other lives. */
@@ -55,6 +61,12 @@ const doDeed = async (world: World, life: Life, deed: Deed): Promise<Unequal | n
       return redeem(world, life, deed);
     case 'undo':
       return undo(world, life, deed);
+    case 'scan':
+      await world.devices?.scan(deed.device, await shownText(world, life, deed));
+      return null;
+    case 'mishap':
+      await world.devices?.befall(deed);
+      return null;
     case 'refund': {
       const asked = {
         ...askedBy(world, 'lin', refundOrder),
@@ -83,15 +95,9 @@ const redeem = async (world: World, life: Life, deed: Redeem) => {
 };
 
 /** The text that is scanned or typed; null where looking it up already said no. */
-const heldOut = async (world: World, { voucher }: Life, deed: Redeem) => {
-  if (deed.by === 'typed') return voucher.code;
-  const codeKey = world.servers[0].work.outside.codes.keyOf(city, voucher.handle);
-  // A picture of the code, taken two steps ago.
-  const step = codeStep(world.town.clock.now()) - (deed.by === 'picture' ? 2 : 0);
-  const text = rotatingText({
-    handle: voucher.handle,
-    otp: await otpAt(codeKey, step),
-  });
+const heldOut = async (world: World, life: Life, deed: Redeem) => {
+  if (deed.by === 'typed') return life.voucher.code;
+  const text = await shownText(world, life, { picture: deed.by === 'picture' });
   if (deed.by !== 'prepared') return text;
   const looked = {
     ...askedBy(world, staffOf[deed.counter], prepareRedemption),
@@ -99,6 +105,17 @@ const heldOut = async (world: World, { voucher }: Life, deed: Redeem) => {
   };
   await askOver('good', world.servers[deed.server], looked);
   return looked.told?.ok ? looked.told.value.redeemWith : null;
+};
+
+/** What the phone shows now, or a picture of it that is some steps old. */
+const shownText = async (
+  world: World,
+  { voucher: { handle } }: Life,
+  { picture }: { picture: boolean },
+): Promise<string> => {
+  const codeKey = world.servers[0].work.outside.codes.keyOf(city, handle);
+  const step = codeStep(world.town.clock.now()) - (picture ? 4 : 0);
+  return rotatingText({ handle, otp: await otpAt(codeKey, step) });
 };
 
 const undo = async (world: World, life: Life, deed: Undo) => {

@@ -1,8 +1,12 @@
 import pg from 'pg';
 import { cloneOrder } from '../../../bench/clones.ts';
-import { openTown } from '../town.ts';
+import { city, openTown } from '../town.ts';
 import type { Town } from '../town.ts';
 import { buy, draftOf, liveOffer } from '../wheel.ts';
+import { tagOf } from '#contract/kit/sealed-row.ts';
+import { setOfflineCaps } from '#contract/offline.ts';
+import type { Entry } from '../../../apps/scanner/offline/entry.ts';
+import { openDevices } from './devices.ts';
 import { drawHistories } from './history.ts';
 import type { History } from './history.ts';
 import { judgeLives } from './judge.ts';
@@ -40,6 +44,13 @@ export const openHistories = async (): Promise<Histories> => {
     makeKey: () => `history-${(keys += 1)}`,
   };
   const orders = await sell(world);
+  // So much waits at once that a real store's cap would be all that is seen.
+  await town.as('xu')(setOfflineCaps, {
+    city,
+    place: town.places.noodles,
+    storeFen: 100_000_000,
+    voucherFen: 1_000_000,
+  });
   return {
     ...world,
     live: async (seed, count) => {
@@ -96,6 +107,7 @@ const stockUp = async (
       `select id, order_id as "orderId", code, handle from voucher where code = any($1)`,
       [codes],
     );
+    await putAway(world, rows);
     stocks.set(uses, rows);
   }
   return stocks;
@@ -105,13 +117,52 @@ const liveBatch = async (world: World, stocks: Stocks, histories: readonly Histo
   const lives = histories.map((history): Life => {
     const voucher = stocks.get(history.uses)?.pop();
     if (!voucher) throw new Error('there are as many vouchers as histories');
-    return { history, voucher, redeems: [], undos: [], refunds: [], unequal: [] };
+    const nothing = { redeems: [], undos: [], refunds: [], unequal: [], recorded: [] };
+    return { history, voucher, ...nothing };
   });
+  const vouchers = lives.map(({ voucher }) => voucher);
+  await takeOut(world, vouchers);
+  const devices = await openDevices(world, lives[0]?.voucher.code ?? '');
+  const here = { ...world, devices };
   const phases = Math.max(...histories.map((history) => history.phases.length));
   for (let no = 0; no < phases; no += 1) {
-    await Promise.all(lives.map((life) => livePhase(world, life, no)));
+    await Promise.all(lives.map((life) => livePhase(here, life, no)));
     world.town.clock.add(histories[no % histories.length]?.phases[no]?.thenMs ?? 0);
   }
   await Promise.all(lives.map((life) => settle(world, life)));
-  return judgeLives(world, lives);
+  await giveOut(await devices.comeBack(), lives);
+  const wrong = await judgeLives(world, lives);
+  await endThem(world, vouchers);
+  return [...wrong, ...devices.unequal.map((each) => JSON.stringify(each))];
 };
+
+/** To each life what the phones have of its voucher. */
+const giveOut = async (entries: readonly Entry[], lives: readonly Life[]) => {
+  for (const life of lives) {
+    const tag = await tagOf(life.voucher.handle);
+    life.recorded = entries.filter((entry) => entry.tag === tag);
+  }
+};
+
+/** Vouchers whose life has not begun lie in the past, so that no list grows by them. */
+const putAway = ({ db }: World, vouchers: readonly Life['voucher'][]) =>
+  db.query(
+    `update voucher set valid_from = '2000-01-01', valid_until = '2000-01-02'
+    where id = any($1)`,
+    [vouchers.map(({ id }) => id)],
+  );
+
+const takeOut = ({ db, town }: World, vouchers: readonly Life['voucher'][]) =>
+  db.query(
+    `update voucher set valid_from = $2, valid_until = $2::timestamptz + interval '30 days'
+    where id = any($1)`,
+    [vouchers.map(({ id }) => id), town.clock.now()],
+  );
+
+/** What is left unused ends a little later than any scan of it that is believed. */
+const endThem = ({ db, town }: World, vouchers: readonly Life['voucher'][]) =>
+  db.query(
+    `update voucher set valid_until = $2::timestamptz + interval '3 minutes'
+    where id = any($1) and state = 'issued'`,
+    [vouchers.map(({ id }) => id), town.clock.now()],
+  );
