@@ -6,8 +6,31 @@ import { Fen } from './kit/money.ts';
 import { noFacts, refusals } from './kit/refusal.ts';
 import { Instant } from './kit/time.ts';
 
-export const RailName = z.enum(['sandbox']);
+export const RailName = z.enum(['sandbox', 'wechat', 'alipay']);
 export type RailName = z.infer<typeof RailName>;
+
+/** Why a rail, or we before asking it, would not move money; a person can act on each. */
+export const RailReason = z.enum([
+  'not_offered',
+  'not_paid',
+  /** Less than a minute after the payment. */
+  'too_soon',
+  'too_many_receivers',
+  'too_many_rounds',
+  'over_ceiling',
+  'more_than_left',
+  /** The freeze is over, or a last share was made: the rest has left the rail's hold. */
+  'released',
+  'no_such_share',
+  'more_than_shared',
+  'return_too_late',
+  /** What was shared has to come back before it can be refunded. */
+  'return_first',
+  'number_reused',
+  'receiver_refused',
+  'rail_refused',
+]);
+export type RailReason = z.infer<typeof RailReason>;
 
 /** `unknown`: the rail has not said yet; one button asks again. */
 export const PaymentState = z.enum(['started', 'unknown', 'paid', 'closed']);
@@ -100,7 +123,7 @@ export const receiveNotice = endpoint({
   path: '/cities/:city/payment-notices/:rail',
   who: ['rail'],
   summary: 'A signed notice of the rail; late, twice or out of order makes no difference',
-  params: cityParams.extend({ rail: RailName }),
+  params: cityParams.extend({ rail: z.literal('sandbox') }),
   body: z.strictObject({
     noticeId: line(64),
     tradeNo: Id,

@@ -12,7 +12,8 @@ import { authenticate } from '#parties/person/actor.ts';
 import { makeAuth } from '#parties/person/auth.ts';
 import type { CodeSender } from '#parties/person/auth.ts';
 import { outboxSender } from '#parties/person/pages.ts';
-import type { Rail } from '#flywheel/payment/rail.ts';
+import type { Rail, RailLimits } from '#flywheel/payment/rail.ts';
+import { usualLimits } from '#flywheel/payment/rail-limits.ts';
 import { systemClock } from '#kit/clock.ts';
 import { serveMapTiles } from '#kit/map-tiles.ts';
 import type { Clock } from '#kit/clock.ts';
@@ -41,6 +42,8 @@ export type Handed = {
   clock?: Clock;
   ids?: IdSource;
   rail?: Rail;
+  /** What the sandbox rail's contract allows, where a test needs another. */
+  limits?: RailLimits;
   sender?: CodeSender;
   log?: Log;
   /** No timers run by themselves: whoever started the server calls `tick`. */
@@ -75,6 +78,7 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
     clock,
     secret: config.secret,
     log,
+    limits: handed.limits ?? usualLimits,
     notifyBase: () => at.address,
   });
   const outside = openOutside(config, handed, { db, ids, log, sandbox, work: () => work });

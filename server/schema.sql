@@ -516,6 +516,35 @@ create table "posting" (
 CREATE INDEX posting_from ON posting USING btree (city_id, from_account, entry_id);
 CREATE INDEX posting_to ON posting USING btree (city_id, to_account, entry_id);
 
+create table "rail_move" (
+  city_id text not null,
+  id uuid not null,
+  kind text not null,
+  rail text not null,
+  payment_id uuid,
+  share_id uuid,
+  receivers jsonb not null,
+  amount_fen bigint not null,
+  finish boolean not null,
+  state text not null,
+  why text,
+  asked_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  CHECK ((kind = ANY (ARRAY['share'::text, 'return'::text, 'transfer'::text]))),
+  CHECK ((amount_fen >= 0)),
+  CHECK ((state = ANY (ARRAY['asked'::text, 'processing'::text, 'done'::text, 'refused'::text]))),
+  CHECK (((kind = 'transfer'::text) = (payment_id IS NULL))),
+  CHECK (((kind = 'return'::text) = (share_id IS NOT NULL))),
+  CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
+  CHECK (((state = 'refused'::text) = (why IS NOT NULL))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id, payment_id) REFERENCES payment(city_id, id),
+  FOREIGN KEY (city_id, share_id) REFERENCES rail_move(city_id, id)
+);
+CREATE INDEX rail_move_done ON rail_move USING btree (city_id, rail, done_at) WHERE (state = 'done'::text);
+CREATE INDEX rail_move_of_payment ON rail_move USING btree (city_id, payment_id);
+CREATE INDEX rail_move_of_share ON rail_move USING btree (city_id, share_id) WHERE (share_id IS NOT NULL);
+
 create table "redemption" (
   city_id text not null,
   id uuid not null,
@@ -683,6 +712,39 @@ create table "sandbox_refund" (
 );
 CREATE INDEX sandbox_refund_of ON sandbox_refund USING btree (trade_no);
 
+create table "sandbox_return" (
+  return_no uuid not null,
+  share_no uuid not null,
+  account text not null,
+  amount_fen bigint not null,
+  asked_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  CHECK ((amount_fen > 0)),
+  PRIMARY KEY (return_no),
+  FOREIGN KEY (share_no) REFERENCES sandbox_share(share_no)
+);
+CREATE INDEX sandbox_return_of ON sandbox_return USING btree (share_no);
+
+create table "sandbox_share" (
+  share_no uuid not null,
+  trade_no uuid not null,
+  finish boolean not null,
+  asked_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  PRIMARY KEY (share_no),
+  FOREIGN KEY (trade_no) REFERENCES sandbox_trade(trade_no)
+);
+CREATE INDEX sandbox_share_of ON sandbox_share USING btree (trade_no);
+
+create table "sandbox_share_line" (
+  share_no uuid not null,
+  account text not null,
+  amount_fen bigint not null,
+  CHECK ((amount_fen > 0)),
+  PRIMARY KEY (share_no, account),
+  FOREIGN KEY (share_no) REFERENCES sandbox_share(share_no)
+);
+
 create table "sandbox_trade" (
   trade_no uuid not null,
   amount_fen bigint not null,
@@ -700,6 +762,17 @@ create table "sandbox_trade" (
   PRIMARY KEY (trade_no)
 );
 CREATE INDEX sandbox_trade_noticing ON sandbox_trade USING btree (next_notice_at) WHERE (notices_left > 0);
+
+create table "sandbox_transfer" (
+  transfer_no uuid not null,
+  account text not null,
+  amount_fen bigint not null,
+  title text not null,
+  asked_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  CHECK ((amount_fen > 0)),
+  PRIMARY KEY (transfer_no)
+);
 
 create table "session" (
   id uuid not null,

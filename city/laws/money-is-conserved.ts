@@ -2,8 +2,8 @@
  * Money is neither made nor lost. Every fen that a customer paid is in exactly one place:
  * held for a voucher that can still be used, owed to a merchant, taken as a fee, or on its
  * way back. The ledger says the same as the payments, refunds and redemptions it records,
- * each of them once; an undo takes back exactly what it undoes; and the rail's own books
- * agree. Checked voucher by voucher, so that two mistakes can't cancel each other out.
+ * each of them once; and an undo takes back exactly what it undoes. Checked voucher by
+ * voucher, so that two mistakes can't cancel each other out.
  */
 import { makeLaw } from './law.ts';
 
@@ -144,26 +144,5 @@ export const moneyIsConserved = makeLaw('money-is-conserved', [
         where redemption_case.city_id = merchant.city_id and born_by = 'platform'
           and redemption_case.merchant_id = merchant.id) as good
       where owed.fen <> earned.fen + good.fen`,
-  },
-  {
-    rule: 'the rail took what we say it took',
-    broken: `select payment.city_id, payment.id as subject,
-        coalesce(trade.outcome, 'no trade') || ' ' || coalesce(trade.amount_fen, 0)
-          || ', ours ' || payment.amount_fen as detail
-      from payment left join sandbox_trade as trade on trade.trade_no = payment.id
-      where payment.rail = 'sandbox' and payment.state = 'paid'
-        and (trade.outcome is distinct from 'paid'
-          or trade.amount_fen <> payment.amount_fen)`,
-  },
-  {
-    rule: 'the rail gave back what we say it gave back, and nothing else',
-    broken: `select coalesce(refund.city_id, '') as city_id,
-        coalesce(refund.id, back.refund_no) as subject,
-        coalesce(refund.state, 'unknown here') || ' '
-          || coalesce(refund.amount_fen, 0) || ', rail '
-          || coalesce(back.amount_fen, 0) as detail
-      from refund full join sandbox_refund as back on back.refund_no = refund.id
-      where refund.id is null or back.amount_fen <> refund.amount_fen
-        or (refund.state = 'refunded' and back.refund_no is null)`,
   },
 ]);

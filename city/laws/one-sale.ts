@@ -63,6 +63,7 @@ const [paid, paidLate] = [id(30), id(31)];
 const [backOne, backAll] = [id(40), id(41)];
 const [undone, standing] = [id(50), id(51)];
 const [told, toldOfCase, opened] = [id(80), id(81), id(82)];
+const shared = id(90);
 const payable = `merchant:${shop}:payable`;
 
 const lines = (count: number) =>
@@ -179,6 +180,11 @@ const rows = `
     started_at) values ('${paid}', 7960, '', '', '', 'paid', ${noon}),
     ('${paidLate}', 3980, '', '', '', 'paid', ${noon});
   insert into sandbox_refund values ('${backOne}', '${paid}', 3980, ${noon});
+  insert into rail_move (city_id, id, kind, rail, payment_id, receivers, amount_fen, finish,
+    state, asked_at, done_at) values ('harbour', '${shared}', 'share', 'sandbox', '${paid}',
+    '[{"account":"shop","amountFen":3956}]', 3956, false, 'done', ${noon}, ${noon});
+  insert into sandbox_share values ('${shared}', '${paid}', false, ${noon}, ${noon});
+  insert into sandbox_share_line values ('${shared}', 'shop', 3956);
   ${entry(70, 'payment', paid, { orderId: eaten }, ['rail:sandbox held 7960'])}
   ${entry(71, 'payment', paidLate, { orderId: late }, ['rail:sandbox held 3980'])}
   ${entry(72, 'redemption', undone, { orderId: eaten, voucherId: used }, earned)}

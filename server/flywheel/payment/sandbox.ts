@@ -2,7 +2,19 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
 import type { Clock } from '#kit/clock.ts';
 import type { Log } from '#kit/log.ts';
-import type { Notice, Rail, RefundAsked, TradeAsked, TradeOutcome } from './rail.ts';
+import type {
+  MoveOutcome,
+  Notice,
+  Rail,
+  RailLimits,
+  RefundAsked,
+  TradeAsked,
+  TradeOutcome,
+} from './rail.ts';
+import { leftFenOf } from './rail-limits.ts';
+import { dayBill } from './sandbox-bill.ts';
+import { inRailBooks, lockTrade } from './sandbox-books.ts';
+import { returnShare, shareTrade, transfer } from './sandbox-share.ts';
 
 /**
  * The sandbox rail behaves like a bank: its own books on its own connections, its own
@@ -14,6 +26,7 @@ export type SandboxTerms = {
   clock: Clock;
   secret: string;
   log: Log;
+  limits: RailLimits;
   /** Where notices go; the cashier stands on the same address as the apps. */
   notifyBase: () => string;
   send?: typeof fetch;
@@ -40,9 +53,14 @@ const noticeTries = 6;
 
 export const makeSandboxRail = (terms: SandboxTerms): SandboxRail => ({
   name: 'sandbox',
+  limits: terms.limits,
   startTrade: (asked) => startTrade(terms, asked),
   queryTrade: (tradeNo) => findTrade(terms, tradeNo),
   refundTrade: (asked) => refundTrade(terms, asked),
+  shareTrade: (asked) => shareTrade(terms, asked),
+  returnShare: (asked) => returnShare(terms, asked),
+  transfer: (asked) => transfer(terms, asked),
+  dayBill: (day) => dayBill(terms, day),
   isGenuine: (notice) => isGenuine(terms.secret, notice),
   findTrade: (tradeNo) => findTrade(terms, tradeNo),
   endTrade: (tradeNo, manner) => endTrade(terms, tradeNo, manner),
@@ -101,42 +119,33 @@ const endTrade = async (
   return ended.rows[0] ?? findTrade(terms, tradeNo);
 };
 
-/** A refund number pays once; more than was paid is refused as a bank would. */
-const refundTrade = async (
-  terms: SandboxTerms,
-  asked: RefundAsked,
-): Promise<{ outcome: 'done' }> => {
-  const client = await terms.pool.connect();
-  try {
-    await client.query('begin');
-    const trade = await client.query<{ amountFen: number; outcome: string }>(
-      `select amount_fen as "amountFen", outcome from sandbox_trade
-       where trade_no = $1 for update`,
-      [asked.tradeNo],
+/**
+ * A refund number pays once; more than is left is refused as a bank would. What was shared
+ * out has to come back first.
+ */
+const refundTrade = (terms: SandboxTerms, asked: RefundAsked): Promise<MoveOutcome> =>
+  inRailBooks(terms, async (client) => {
+    const trade = await lockTrade(client, asked.tradeNo);
+    const before = await client.query<{ same: boolean }>(
+      `select trade_no = $2 and amount_fen = $3 as same from sandbox_refund
+       where refund_no = $1`,
+      [asked.refundNo, asked.tradeNo, asked.amountFen],
     );
-    const before = await client.query<{ fen: number }>(
-      `select coalesce(sum(amount_fen), 0)::bigint as fen from sandbox_refund
-       where trade_no = $1 and refund_no <> $2`,
-      [asked.tradeNo, asked.refundNo],
-    );
-    const paidFen = trade.rows[0]?.outcome === 'paid' ? trade.rows[0].amountFen : 0;
-    if (asked.amountFen + (before.rows[0]?.fen ?? 0) > paidFen) {
-      throw new Error('the sandbox rail has no such money to give back');
+    const [booked] = before.rows;
+    if (booked?.same) return { outcome: 'done' };
+    if (booked) return { outcome: 'refused', why: 'number_reused' };
+    if (!trade?.paidAt) return { outcome: 'refused', why: 'not_paid' };
+    if (asked.amountFen > leftFenOf(trade)) {
+      const shared = asked.amountFen <= trade.paidFen - trade.refundedFen;
+      return { outcome: 'refused', why: shared ? 'return_first' : 'more_than_left' };
     }
     await client.query(
       `insert into sandbox_refund (refund_no, trade_no, amount_fen, refunded_at)
-       values ($1, $2, $3, $4) on conflict do nothing`,
+       values ($1, $2, $3, $4)`,
       [asked.refundNo, asked.tradeNo, asked.amountFen, terms.clock.now()],
     );
-    await client.query('commit');
     return { outcome: 'done' };
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    client.release();
-  }
-};
+  });
 
 type DueNotice = {
   tradeNo: string;
