@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// Two projects, because they want opposite things: the many small tests run side by side,
-// while browser tests take the machine for themselves, one at a time, and may take longer.
+// Two projects, because they want opposite things: the many small tests run first; browser
+// tests, which wait more than they work, may take longer.
 const never = ['**/node_modules/**', '**/dist/**'];
 
 export default defineConfig({
@@ -25,7 +25,6 @@ export default defineConfig({
           exclude: never,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
       },
