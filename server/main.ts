@@ -57,6 +57,8 @@ export type Server = {
   work: WorkTerms;
   /** Runs every timer and the outbox once, as if their time had come. */
   tick(): Promise<void>;
+  /** The sandbox rail sends the notices that are due; says how many. */
+  hearRail(): Promise<number>;
   stop(): Promise<void>;
 };
 
@@ -104,6 +106,7 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
     app,
     work,
     tick: () => tick(work, log, sandbox),
+    hearRail: () => sandbox.sendNotices(),
     stop: async () => {
       await app.close();
       for (const timer of timers) await timer.stop();
