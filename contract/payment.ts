@@ -9,6 +9,10 @@ import { Instant } from './kit/time.ts';
 export const RailName = z.enum(['sandbox', 'wechat', 'alipay']);
 export type RailName = z.infer<typeof RailName>;
 
+/** Where the customer sits; `wechat` is the browser inside WeChat. */
+export const PayerDevice = z.enum(['phone', 'desk', 'wechat', 'app']);
+export type PayerDevice = z.infer<typeof PayerDevice>;
+
 /** Why a rail, or we before asking it, would not move money; a person can act on each. */
 export const RailReason = z.enum([
   'not_offered',
@@ -44,7 +48,10 @@ export const PaymentView = z.object({
   amountFen: Fen,
   startedAt: Instant,
   paidAt: Instant.nullable(),
-  /** Where the customer pays; the rail's own page. */
+  /**
+   * Where the customer pays: the rail's own page; or, after `code:`, what is shown as a
+   * code that the rail's app scans.
+   */
   cashierUrl: z.string(),
 });
 export type PaymentView = z.infer<typeof PaymentView>;
@@ -85,6 +92,19 @@ export const paymentRefusals = refusals({
 
 const orderParams = cityParams.extend({ order: Id });
 
+export const listRails = endpoint({
+  name: 'listRails',
+  method: 'GET',
+  path: '/cities/:city/rails',
+  who: ['anyone'],
+  summary: 'The ways to pay that are offered here',
+  params: cityParams,
+  reply: z.object({ items: z.array(RailName) }),
+  status: 200,
+  keyed: false,
+  refusals: [],
+});
+
 export const startPayment = endpoint({
   name: 'startPayment',
   method: 'POST',
@@ -94,6 +114,10 @@ export const startPayment = endpoint({
   params: orderParams,
   body: z.strictObject({
     rail: RailName,
+    /** Which of the rail's cashiers the customer can use; a phone's browser if not said. */
+    device: PayerDevice.optional(),
+    /** The rail's own name for the customer, where a page of the rail has told it. */
+    openId: line(128).optional(),
     /** Where the cashier sends the customer back to; a path of our own. */
     returnPath: z.string().regex(/^\/(?:[^/\\\s][^\s\\]{0,300})?$/),
   }),
@@ -122,7 +146,7 @@ export const receiveNotice = endpoint({
   method: 'POST',
   path: '/cities/:city/payment-notices/:rail',
   who: ['rail'],
-  summary: 'A signed notice of the rail; late, twice or out of order makes no difference',
+  summary: 'A signed notice of the sandbox; late, twice or out of order changes nothing',
   params: cityParams.extend({ rail: z.literal('sandbox') }),
   body: z.strictObject({
     noticeId: line(64),

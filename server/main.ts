@@ -5,6 +5,7 @@ import { makeCodeSecrets } from '#flywheel/voucher/shown-code.ts';
 import { makeExposureLog } from '#flywheel/exposure/log.ts';
 import { makeStreetStore } from '#flywheel/exposure/street/store.ts';
 import { makeStreets } from '#flywheel/exposure/street/streets.ts';
+import { makeRails } from '#flywheel/payment/rail-settings.ts';
 import { makeSandboxRail } from '#flywheel/payment/sandbox.ts';
 import type { SandboxRail } from '#flywheel/payment/sandbox.ts';
 import { authenticateTill, isTillKey } from '#flywheel/till/authenticate.ts';
@@ -41,7 +42,8 @@ const modules = registered.map(({ module }) => module);
 export type Handed = {
   clock?: Clock;
   ids?: IdSource;
-  rail?: Rail;
+  /** Beside those that the configuration names. */
+  rails?: Partial<Record<Rail['name'], Rail>>;
   /** What the sandbox rail's contract allows, where a test needs another. */
   limits?: RailLimits;
   sender?: CodeSender;
@@ -83,7 +85,14 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
     limits: handed.limits ?? usualLimits,
     notifyBase: () => at.address,
   });
-  const outside = openOutside(config, handed, { db, ids, log, sandbox, work: () => work });
+  const outside = openOutside(config, handed, {
+    db,
+    clock,
+    ids,
+    log,
+    sandbox,
+    work: () => work,
+  });
   const work: WorkTerms = { db, clock, ids, outside };
   const prepared = { streets: byHand || !config.serves };
   const app = await openWeb(config, work, { log, isPrepared: () => prepared.streets });
@@ -99,7 +108,7 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
       ? []
       : await startTimers(work, db.pool, {
           log,
-          rail: config.demo && !handed.rail ? sandbox : undefined,
+          rail: config.demo ? sandbox : undefined,
         });
   return {
     address: at.address,
@@ -120,6 +129,7 @@ export const startServer = async (config: Config, handed: Handed = {}): Promise<
 
 type Around = {
   db: Database;
+  clock: Clock;
   ids: IdSource;
   log: Log;
   sandbox: SandboxRail;
@@ -150,14 +160,19 @@ const openOutside = (config: Config, handed: Handed, around: Around): Outside =>
       ...(config.streetFolder && { store: makeStreetStore(config.streetFolder) }),
     }),
     exposures: makeExposureLog({ terms: work, log, byHand }),
-    rails: railsOf(config, handed, around.sandbox),
+    rails: railsOf(config, handed, around),
   };
 };
 
-const railsOf = ({ demo }: Config, { rail }: Handed, sandbox: SandboxRail) => {
-  if (rail) return { [rail.name]: rail };
-  return demo ? { sandbox } : {};
-};
+const railsOf = (
+  { demo, rails: settings, publicUrl }: Config,
+  { rails }: Handed,
+  { clock, sandbox }: Around,
+): Outside['rails'] => ({
+  ...(demo && { sandbox }),
+  ...makeRails({ settings, clock, publicUrl }),
+  ...rails,
+});
 
 /** The first customer of each city should not wait for its street. */
 const prepareStreets = async (work: WorkTerms, log: Log): Promise<void> => {

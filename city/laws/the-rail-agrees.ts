@@ -33,7 +33,10 @@ export const theRailAgrees = makeLaw('the-rail-agrees', [
         coalesce(refund.state, 'unknown here') || ' '
           || coalesce(refund.amount_fen, 0) || ', rail '
           || coalesce(back.amount_fen, 0) as detail
-      from refund full join sandbox_refund as back on back.refund_no = refund.id
+      from (select refund.* from refund join payment
+          on payment.city_id = refund.city_id and payment.id = refund.payment_id
+        where payment.rail = 'sandbox') as refund
+      full join sandbox_refund as back on back.refund_no = refund.id
       where refund.id is null or back.amount_fen <> refund.amount_fen
         or (refund.state = 'refunded' and back.refund_no is null)`,
   },

@@ -20,6 +20,8 @@ export type Config = {
   streetFolder: string;
   /** Where base maps are, `<city>.pmtiles`; empty draws the plain ones. */
   baseMapFolder: string;
+  /** What the payment rails need, by the names in `docs/rails.md`; none offers none. */
+  rails: Readonly<Record<string, string | undefined>>;
 };
 
 /** Reads the environment. Throws a sentence that says what to set. */
@@ -49,6 +51,9 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     requestsPerMinute: whole(env, 'REQUESTS_PER_MINUTE', 1_200),
     streetFolder: env['STREET_FOLDER'] ?? '',
     baseMapFolder: env['BASE_MAP_FOLDER'] ?? '',
+    rails: Object.fromEntries(
+      Object.entries(env).filter(([name]) => /^(WECHAT|ALIPAY)_/.test(name)),
+    ),
   };
 };
 

@@ -110,6 +110,7 @@ const answerRequest = async (
     query: request.query,
     body: request.body,
     key: key?.key ?? '',
+    ip: request.ip,
     session: sessionOf(request, reply),
   };
   const say = (value: unknown): StoredAnswer => ({

@@ -18,6 +18,7 @@ export type RouteInput = {
   query: unknown;
   body: unknown;
   key: string;
+  ip: string;
   session: SessionJar;
 };
 
@@ -30,6 +31,8 @@ export type InputFor<E extends Endpoint> = {
   body: BodyOf<E>;
   /** The request's key; empty where the endpoint takes none. */
   key: string;
+  /** Where the request came from; some rails ask for it. */
+  ip: string;
   session: SessionJar;
 };
 

@@ -6,7 +6,7 @@ import type { Endpoint, InputOf, ReplyOf } from '#contract/kit/endpoint.ts';
 import { readConfig } from '#kit/config.ts';
 import { handClock } from '#kit/clock.ts';
 import { inWork, nobody, system } from '#kit/work.ts';
-import type { Actor } from '#kit/work.ts';
+import type { Actor, Outside } from '#kit/work.ts';
 import { grantRole, personWithPhone } from '#parties/person/grant-role.ts';
 import { completeRehearsal } from '#flywheel/rehearsal/complete.ts';
 import { startRehearsal } from '#flywheel/rehearsal/start.ts';
@@ -60,7 +60,13 @@ export type Asker = <E extends Endpoint>(
 export const city = 'town';
 const secret = 'a secret for tests that nobody else has';
 
-export const openTown = async (settings: { byHand?: boolean } = {}): Promise<Town> => {
+export type TownSettings = {
+  byHand?: boolean;
+  /** Rails beside the sandbox, on the town's clock. */
+  rails?: (clock: Town['clock']) => Promise<Outside['rails']>;
+};
+
+export const openTown = async (settings: TownSettings = {}): Promise<Town> => {
   const database = await openTestDatabase();
   const clock = handClock(noon);
   const config = {
@@ -83,6 +89,7 @@ export const openTown = async (settings: { byHand?: boolean } = {}): Promise<Tow
   const handed = {
     clock,
     byHand: settings.byHand ?? true,
+    rails: (await settings.rails?.(clock)) ?? {},
     log: pino({ level: config.logLevel }),
   };
   const server = await startServer(config, handed);

@@ -1,5 +1,7 @@
 import type { Module } from '#kit/module.ts';
+import { cashierPages } from './cashier-pages.ts';
 import { askUnheard } from './check.ts';
+import { noticePages } from './notice-pages.ts';
 import { refundExpired } from './refund-unused.ts';
 import { paymentRoutes } from './routes.ts';
 import { sandboxPages } from './sandbox-pages.ts';
@@ -8,7 +10,11 @@ import { sendRefunds } from './send-refund.ts';
 export const paymentModule: Module = {
   name: 'payment',
   routes: paymentRoutes,
-  pages: sandboxPages,
+  pages: (app, terms) => {
+    sandboxPages(app, terms);
+    noticePages(app, terms);
+    cashierPages(app);
+  },
   jobs: [
     { name: 'payment.ask', everySeconds: 30, act: askUnheard },
     { name: 'refund.expired', everySeconds: 60, act: refundExpired },

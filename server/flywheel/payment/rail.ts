@@ -1,4 +1,4 @@
-import type { RailName, RailReason } from '#contract/payment.ts';
+import type { PayerDevice, RailName, RailReason } from '#contract/payment.ts';
 
 /**
  * A rail moves real money: it shows the customer its own cashier, says by signed notices
@@ -17,11 +17,28 @@ export type TradeAsked = {
   title: string;
   cityId: string;
   returnPath: string;
+  /** Afterwards the rail takes no money for it. */
+  payBy: Date;
+  payer: Payer;
+};
+/** Where the customer sits decides which cashier of a rail they can use. */
+export type Payer = {
+  device: PayerDevice;
+  /** The rail's own name for this person, where it was learned. */
+  openId?: string;
+  ip: string;
 };
 export type TradeOutcome = { outcome: 'open' | 'paid' | 'closed'; amountFen: number };
-export type RefundAsked = { refundNo: string; tradeNo: string; amountFen: number };
+export type RefundAsked = {
+  refundNo: string;
+  tradeNo: string;
+  amountFen: number;
+  /** What the trade was paid with; some rails ask for it again. */
+  paidFen: number;
+};
 
-export type Receiver = { account: string; amountFen: number };
+/** `account` as the rail names it; some rails check the name that belongs to it. */
+export type Receiver = { account: string; amountFen: number; name?: string };
 export type ShareAsked = {
   shareNo: string;
   tradeNo: string;
@@ -33,6 +50,7 @@ export type ShareAsked = {
 export type ReturnAsked = {
   returnNo: string;
   shareNo: string;
+  tradeNo: string;
   /** The receiver that gives it back. */
   account: string;
   amountFen: number;
@@ -70,28 +88,38 @@ export type RailLimits = {
   returnDays: number;
 };
 
+/** What a rail posted to us, untouched: signatures are made over bytes. */
+export type RawNotice = { headers: Record<string, string | undefined>; body: string };
+
+/** What a genuine notice says of a trade; other notices say nothing that we act on. */
 export type Notice = {
   noticeId: string;
   tradeNo: string;
   outcome: 'paid' | 'closed';
   amountFen: number;
-  at: string;
-  signature: string;
 };
+export type Heard = { about: 'trade'; notice: Notice } | { about: 'other' };
+
+/** The words that the rail wants to hear, so that it stops telling or tells again. */
+export type NoticeReply = { status: number; type: string; body: string };
 
 export type Rail = {
   readonly name: RailName;
   readonly limits: RailLimits;
   startTrade(asked: TradeAsked): Promise<{ cashierUrl: string }>;
+  /** Undefined when the rail knows no such trade, or does not know it yet. */
   queryTrade(tradeNo: string): Promise<TradeOutcome | undefined>;
+  /** Nobody can pay it any more, unless the answer is that it was paid. */
+  closeTrade(tradeNo: string): Promise<TradeOutcome>;
   refundTrade(asked: RefundAsked): Promise<MoveOutcome>;
   shareTrade(asked: ShareAsked): Promise<MoveOutcome>;
   returnShare(asked: ReturnAsked): Promise<MoveOutcome>;
   transfer(asked: TransferAsked): Promise<MoveOutcome>;
   /** The rail's own books of one day in China, `2026-11-24`; throws while it has none. */
   dayBill(day: string): Promise<BillLine[]>;
-  /** Whether the rail itself signed this notice. */
-  isGenuine(notice: Notice): boolean;
+  /** What the rail says; undefined when it was not the rail who said it, or long ago. */
+  hear(raw: RawNotice): Promise<Heard | undefined>;
+  reply(heard: boolean): NoticeReply;
 };
 
 declare module '#kit/work.ts' {

@@ -13,8 +13,8 @@ import { city, openTown } from '#server/test/town.ts';
 import type { Town } from '#server/test/town.ts';
 import { buy, liveOffer, order, payAt, vouchersOf } from '#server/test/wheel.ts';
 import { expectLaws } from '#server/test/laws.ts';
-import type { Notice } from './rail.ts';
 import { signatureOf } from './sandbox.ts';
+import type { SandboxNotice } from './sandbox.ts';
 
 let town: Town;
 let meal = '';
@@ -37,7 +37,10 @@ const check = (orderId: string) =>
   town.caller('lin')(checkPayment, { city, order: orderId });
 
 /** What the rail would send of a payment, with changes that it would sign, too. */
-const noticeOf = (payment: PaymentView, changes: Partial<Notice> = {}): Notice => {
+const noticeOf = (
+  payment: PaymentView,
+  changes: Partial<SandboxNotice> = {},
+): SandboxNotice => {
   const unsigned = {
     noticeId: crypto.randomUUID(),
     tradeNo: payment.id,
@@ -48,7 +51,7 @@ const noticeOf = (payment: PaymentView, changes: Partial<Notice> = {}): Notice =
   };
   return { ...unsigned, signature: signatureOf(secret, unsigned) };
 };
-const send = (notice: Notice) =>
+const send = (notice: SandboxNotice) =>
   town.caller(null)(receiveNotice, { city, rail: 'sandbox', ...notice });
 const paidTimes = async (payment: PaymentView) => {
   const rows = await town.sql(

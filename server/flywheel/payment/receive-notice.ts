@@ -1,7 +1,7 @@
 import type { RailName } from '#contract/payment.ts';
 import type { Work } from '#kit/work.ts';
 import { paymentArrived } from './arrive.ts';
-import type { Notice } from './rail.ts';
+import type { RawNotice } from './rail.ts';
 import { insertNotice, markOpenAs, selectPayment } from './sql.ts';
 
 /**
@@ -11,28 +11,23 @@ import { insertNotice, markOpenAs, selectPayment } from './sql.ts';
  */
 export const receiveNotice = async (
   work: Work<'notice_forged' | 'payment_not_found' | 'notice_contradicts'>,
-  asked: { rail: RailName; notice: Notice },
+  asked: { rail: RailName; raw: RawNotice },
 ): Promise<{ received: true }> => {
-  const { notice } = asked;
-  if (!work.outside.rails[asked.rail]?.isGenuine(notice)) {
-    return work.refuse('notice_forged', {});
-  }
-  const payment = await selectPayment(work, notice.tradeNo);
+  const heard = await work.outside.rails[asked.rail]?.hear(asked.raw);
+  if (!heard) return work.refuse('notice_forged', {});
+  if (heard.about !== 'trade') return { received: true };
+  const { noticeId, tradeNo, outcome, amountFen } = heard.notice;
+  const payment = await selectPayment(work, tradeNo);
   if (!payment || payment.rail !== asked.rail) return work.refuse('payment_not_found', {});
-  if (notice.amountFen !== payment.amountFen) {
+  if (amountFen !== payment.amountFen) {
     return work.refuse('notice_contradicts', {
       expectedFen: payment.amountFen,
-      noticedFen: notice.amountFen,
+      noticedFen: amountFen,
     });
   }
-  const { noticeId, outcome } = notice;
-  const news = await insertNotice(work, {
-    rail: asked.rail,
-    noticeId,
-    paymentId: payment.id,
-    outcome,
-  });
-  if (!news) return { received: true };
+  const paymentId = payment.id;
+  const notice = { rail: asked.rail, noticeId, paymentId, outcome };
+  if (!(await insertNotice(work, notice))) return { received: true };
   if (outcome === 'paid') await paymentArrived(work, payment);
   else await markOpenAs(work, payment.id, 'closed');
   return { received: true };

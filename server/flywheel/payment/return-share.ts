@@ -7,13 +7,15 @@ import { returnTrouble, sumOf } from './rail-limits.ts';
 import { findMove, lockPayment, movesOfPayment } from './sql-moves.ts';
 import type { RailMove } from './sql-moves.ts';
 
+export type ReturnOfShare = Omit<ReturnAsked, 'tradeNo'>;
+
 /**
  * Takes back what one receiver got of a share, for a refund after it was paid out: the rail
  * gives back to a customer only what it holds. `returnNo` is a uuid of the asker's own.
  */
 export const returnShare = async (
   work: AnyWork,
-  asked: ReturnAsked,
+  asked: ReturnOfShare,
 ): Promise<MoveAnswer> => {
   const share = await findMove(work, asked.shareNo);
   if (share?.kind !== 'share' || share.state !== 'done') {
@@ -42,12 +44,12 @@ export const returnShare = async (
         now: work.now,
       });
     },
-    act: (at) => at.returnShare(asked),
+    act: (at) => at.returnShare({ ...asked, tradeNo: paymentId }),
   });
 };
 
 /** What this receiver got of the share, and what else is coming back from it. */
-const partOf = (share: RailMove, moves: readonly RailMove[], asked: ReturnAsked) => {
+const partOf = (share: RailMove, moves: readonly RailMove[], asked: ReturnOfShare) => {
   const ofAccount = ({ receivers }: RailMove) =>
     sumOf(receivers.filter(({ account }) => account === asked.account));
   const returns = moves.filter(

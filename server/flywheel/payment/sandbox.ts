@@ -1,12 +1,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
+import { receiveNotice } from '#contract/payment.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Log } from '#kit/log.ts';
 import type {
+  Heard,
   MoveOutcome,
   Notice,
   Rail,
   RailLimits,
+  RawNotice,
   RefundAsked,
   TradeAsked,
   TradeOutcome,
@@ -61,7 +64,17 @@ export const makeSandboxRail = (terms: SandboxTerms): SandboxRail => ({
   returnShare: (asked) => returnShare(terms, asked),
   transfer: (asked) => transfer(terms, asked),
   dayBill: (day) => dayBill(terms, day),
-  isGenuine: (notice) => isGenuine(terms.secret, notice),
+  closeTrade: async (tradeNo) =>
+    (await endTrade(terms, tradeNo, 'leave_silently')) ?? {
+      outcome: 'closed',
+      amountFen: 0,
+    },
+  hear: (raw) => Promise.resolve(hear(terms.secret, raw)),
+  reply: (heard) => ({
+    status: heard ? 200 : 401,
+    type: 'application/json',
+    body: JSON.stringify({ received: heard }),
+  }),
   findTrade: (tradeNo) => findTrade(terms, tradeNo),
   endTrade: (tradeNo, manner) => endTrade(terms, tradeNo, manner),
   sendNotices: () => sendNotices(terms),
@@ -104,11 +117,11 @@ const findTrade = async (
 const endTrade = async (
   terms: SandboxTerms,
   tradeNo: string,
-  manner: Manner,
+  manner: Manner | 'leave_silently',
 ): Promise<Trade | undefined> => {
   const now = terms.clock.now();
-  const outcome = manner === 'give_up' ? 'closed' : 'paid';
-  const notices = manner === 'pay_silently' ? 0 : manner === 'pay_twice' ? 2 : 1;
+  const outcome = manner === 'give_up' || manner === 'leave_silently' ? 'closed' : 'paid';
+  const notices = manner.endsWith('_silently') ? 0 : manner === 'pay_twice' ? 2 : 1;
   const at = manner === 'pay_late' ? new Date(now.getTime() + lateMs) : now;
   const ended = await terms.pool.query<Trade>(
     `update sandbox_trade set outcome = $2, ended_at = $3, notices_left = $4,
@@ -206,8 +219,14 @@ const sendAgain = (terms: SandboxTerms, tradeNo: string) =>
     [tradeNo, terms.clock.now()],
   );
 
+/** The sandbox's notice on the wire. */
+export type SandboxNotice = Notice & { at: string; signature: string };
+
 /** What the rail signs, in a fixed order; shared by the one who signs and who checks. */
-export const signatureOf = (secret: string, notice: Omit<Notice, 'signature'>): string =>
+export const signatureOf = (
+  secret: string,
+  notice: Omit<SandboxNotice, 'signature'>,
+): string =>
   createHmac('sha256', `sandbox:${secret}`)
     .update(
       [notice.noticeId, notice.tradeNo, notice.outcome, notice.amountFen, notice.at].join(
@@ -216,8 +235,10 @@ export const signatureOf = (secret: string, notice: Omit<Notice, 'signature'>): 
     )
     .digest('hex');
 
-const isGenuine = (secret: string, notice: Notice): boolean => {
-  const expected = Buffer.from(signatureOf(secret, notice));
-  const given = Buffer.from(notice.signature);
-  return given.length === expected.length && timingSafeEqual(given, expected);
+const hear = (secret: string, { body }: RawNotice): Heard | undefined => {
+  const { at, signature, ...notice } = receiveNotice.body.parse(JSON.parse(body));
+  const expected = Buffer.from(signatureOf(secret, { ...notice, at }));
+  const given = Buffer.from(signature);
+  const genuine = given.length === expected.length && timingSafeEqual(given, expected);
+  return genuine ? { about: 'trade', notice } : undefined;
 };

@@ -36,6 +36,7 @@ const isDone = async (
       refundNo: refund.id,
       tradeNo: payment.id,
       amountFen: refund.amountFen,
+      paidFen: payment.amountFen,
     });
     return outcome === 'done';
   } catch {
