@@ -8,6 +8,7 @@ import * as lookup from './lookup.ts';
 import * as margin from './margin.ts';
 import * as merchant from './merchant.ts';
 import * as note from './note.ts';
+import * as notice from './notice.ts';
 import * as offer from './offer.ts';
 import * as offline from './offline.ts';
 import * as order from './order.ts';
@@ -34,6 +35,7 @@ export const allEndpoints: readonly Endpoint[] = [
   place,
   placeMerge,
   note,
+  notice,
   offer,
   margin,
   quote,

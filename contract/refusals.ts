@@ -6,6 +6,7 @@ import { exposureRefusals } from './exposure.ts';
 import { lookupRefusals } from './lookup.ts';
 import { merchantRefusals } from './merchant.ts';
 import { noteRefusals } from './note.ts';
+import { noticeRefusals } from './notice.ts';
 import { offerRefusals } from './offer.ts';
 import { offlineRefusals } from './offline.ts';
 import { orderRefusals } from './order.ts';
@@ -29,6 +30,7 @@ export const allRefusals = {
   ...placeRefusals,
   ...placeMergeRefusals,
   ...noteRefusals,
+  ...noticeRefusals,
   ...offerRefusals,
   ...quoteRefusals,
   ...orderRefusals,

@@ -10,6 +10,7 @@ import { makeSandboxRail } from '#flywheel/payment/sandbox.ts';
 import type { SandboxRail } from '#flywheel/payment/sandbox.ts';
 import { authenticateTill, isTillKey } from '#flywheel/till/authenticate.ts';
 import { authenticate } from '#parties/person/actor.ts';
+import { makeWebhooks } from '#parties/notice/webhook.ts';
 import { makeAuth } from '#parties/person/auth.ts';
 import type { CodeSender } from '#parties/person/auth.ts';
 import { outboxSender } from '#parties/person/pages.ts';
@@ -161,6 +162,7 @@ const openOutside = (config: Config, handed: Handed, around: Around): Outside =>
     }),
     exposures: makeExposureLog({ terms: work, log, byHand }),
     rails: railsOf(config, handed, around),
+    webhooks: makeWebhooks({ secret: config.secret, development: config.demo }),
   };
 };
 

@@ -16,6 +16,7 @@ import { tillModule } from '#flywheel/till/module.ts';
 import { watchModule } from '#flywheel/watch/module.ts';
 import { voucherModule } from '#flywheel/voucher/module.ts';
 import { merchantModule } from '#parties/merchant/module.ts';
+import { noticeModule } from '#parties/notice/module.ts';
 import { personModule } from '#parties/person/module.ts';
 
 /**
@@ -29,6 +30,7 @@ export const modules: readonly {
 }[] = [
   { name: 'person', needs: [], module: personModule },
   { name: 'merchant', needs: ['person'], module: merchantModule },
+  { name: 'notice', needs: ['person', 'merchant'], module: noticeModule },
   { name: 'place', needs: ['person', 'merchant'], module: placeModule },
   { name: 'note', needs: ['person', 'place'], module: noteModule },
   {
@@ -43,7 +45,11 @@ export const modules: readonly {
   },
   { name: 'quote', needs: ['person', 'place', 'offer'], module: quoteModule },
   { name: 'ledger', needs: [], module: ledgerModule },
-  { name: 'voucher', needs: ['person', 'place', 'quote'], module: voucherModule },
+  {
+    name: 'voucher',
+    needs: ['person', 'notice', 'place', 'quote'],
+    module: voucherModule,
+  },
   {
     name: 'order',
     needs: ['person', 'merchant', 'place', 'offer', 'quote', 'voucher'],

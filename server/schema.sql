@@ -178,6 +178,7 @@ create table "message" (
   sent_at timestamp with time zone not null,
   PRIMARY KEY (id)
 );
+CREATE INDEX message_to ON message USING btree (phone, sent_at);
 
 create table "note" (
   city_id text not null,
@@ -200,6 +201,80 @@ create table "note_moved" (
   note_id uuid not null,
   PRIMARY KEY (city_id, merge_id, note_id),
   FOREIGN KEY (city_id, note_id) REFERENCES note(city_id, id)
+);
+
+create table "notice" (
+  city_id text not null,
+  id uuid not null,
+  to_kind text not null,
+  to_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  facts jsonb not null,
+  given_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  read_by uuid,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by uuid,
+  CHECK ((to_kind = ANY (ARRAY['person'::text, 'merchant'::text]))),
+  CHECK ((kind ~ '^[a-z][a-z0-9_]{2,39}$'::text)),
+  CHECK (((read_at IS NULL) = (read_by IS NULL))),
+  CHECK (((acknowledged_at IS NULL) = (acknowledged_by IS NULL))),
+  CHECK (((acknowledged_at IS NULL) OR (read_at IS NOT NULL))),
+  PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, to_kind, to_id, kind, subject_id),
+  FOREIGN KEY (city_id) REFERENCES city(id),
+  FOREIGN KEY (read_by) REFERENCES person(id),
+  FOREIGN KEY (acknowledged_by) REFERENCES person(id)
+);
+CREATE INDEX notice_about ON notice USING btree (city_id, subject_id, kind);
+CREATE INDEX notice_given ON notice USING btree (city_id, given_at);
+CREATE INDEX notice_of ON notice USING btree (city_id, to_kind, to_id, id);
+
+create table "notice_attempt" (
+  city_id text not null,
+  notice_id uuid not null,
+  channel text not null,
+  attempt_no integer not null,
+  at timestamp with time zone not null,
+  outcome text not null,
+  proof text not null,
+  CHECK ((attempt_no > 0)),
+  CHECK ((outcome = ANY (ARRAY['delivered'::text, 'failed'::text]))),
+  PRIMARY KEY (city_id, notice_id, channel, attempt_no),
+  FOREIGN KEY (city_id, notice_id, channel) REFERENCES notice_delivery(city_id, notice_id, channel)
+);
+CREATE UNIQUE INDEX notice_delivered_once ON notice_attempt USING btree (city_id, notice_id, channel) WHERE (outcome = 'delivered'::text);
+
+create table "notice_delivery" (
+  city_id text not null,
+  notice_id uuid not null,
+  channel text not null,
+  state text not null,
+  next_try_at timestamp with time zone not null,
+  tries integer not null,
+  delivered_at timestamp with time zone,
+  CHECK ((channel = ANY (ARRAY['in_app'::text, 'sms'::text, 'webhook'::text]))),
+  CHECK ((state = ANY (ARRAY['due'::text, 'delivered'::text, 'given_up'::text]))),
+  CHECK ((tries >= 0)),
+  CHECK (((state = 'delivered'::text) = (delivered_at IS NOT NULL))),
+  PRIMARY KEY (city_id, notice_id, channel),
+  FOREIGN KEY (city_id, notice_id) REFERENCES notice(city_id, id)
+);
+CREATE INDEX notice_delivery_due ON notice_delivery USING btree (city_id, channel, next_try_at) WHERE (state = 'due'::text);
+
+create table "notice_webhook" (
+  city_id text not null,
+  merchant_id uuid not null,
+  url text not null,
+  version integer not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  CHECK ((version > 0)),
+  PRIMARY KEY (city_id, merchant_id),
+  FOREIGN KEY (set_by) REFERENCES person(id),
+  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id)
 );
 
 create table "offer" (
@@ -937,6 +1012,16 @@ create table "voucher_place_added" (
   merge_id uuid not null,
   voucher_id uuid not null,
   PRIMARY KEY (city_id, merge_id, voucher_id),
+  FOREIGN KEY (city_id, voucher_id) REFERENCES voucher(city_id, id)
+);
+
+create table "voucher_reminder" (
+  city_id text not null,
+  voucher_id uuid not null,
+  days_before integer not null,
+  given_at timestamp with time zone not null,
+  CHECK ((days_before = ANY (ARRAY[1, 7, 30]))),
+  PRIMARY KEY (city_id, voucher_id, days_before),
   FOREIGN KEY (city_id, voucher_id) REFERENCES voucher(city_id, id)
 );
 

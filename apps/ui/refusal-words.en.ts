@@ -22,6 +22,12 @@ const offerStates = {
   paused: 'paused',
   ended: 'ended',
 } as const;
+const webhookTrouble = {
+  not_an_address:
+    'That isn’t a web address. It should look like https://shop.example/hook.',
+  not_https: 'The address must begin with https:// and carry no password.',
+  private: 'That address can’t be reached from the internet. Use a public one.',
+} as const;
 const merchantStates = {
   in_review: 'in review',
   active: 'active',
@@ -224,6 +230,9 @@ export const refusalsEn: RefusalWords = {
     `Not rehearsed yet: ${f.stores.map((store) => store.name).join(', ')}. ` +
     'Open the scanner in one of them, try it once, and this can go live.',
   batch_item_refused: (f) => `Code ${f.item} can’t be redeemed, so none was. Take it out.`,
+  notice_not_found: () => 'There is no such message. Reload the list.',
+  webhook_not_set: () => 'No address is set yet. Enter one and save it.',
+  webhook_address_refused: ({ why }) => webhookTrouble[why],
   till_not_found: () => 'There is no such till. Reload the list.',
   too_many_tills: (f) =>
     `A store has at most ${f.limit} tills. Revoke one that isn’t used any more.`,

@@ -22,6 +22,11 @@ const offerStates = {
   paused: '已暂停',
   ended: '已结束',
 } as const;
+const webhookTrouble = {
+  not_an_address: '这不是网址。应该像 https://shop.example/hook 这样。',
+  not_https: '地址要以 https:// 开头，里面也别带密码。',
+  private: '这个地址外面访问不到。换一个公网地址。',
+} as const;
 const merchantStates = {
   in_review: '审核中',
   active: '营业中',
@@ -196,6 +201,9 @@ export const refusalsZh: RefusalWords = {
     `「${f.stores.map((store) => store.name).join('、')}」还没在自己的设备上演练过核销。` +
     '请店里打开核销台，花一分钟试一次，就能上架。',
   batch_item_refused: (f) => `第 ${f.item} 张不能核销，所以一张都没核。先把它拿掉再试。`,
+  notice_not_found: () => '没有这条消息。刷新列表再看看。',
+  webhook_not_set: () => '还没设置接收地址。填一个再保存。',
+  webhook_address_refused: ({ why }) => webhookTrouble[why],
   till_not_found: () => '没有这台收银机。刷新列表再看看。',
   too_many_tills: (f) => `一家店最多 ${f.limit} 台收银机。先停用不用的那台。`,
   used_today: (f) => `这张卡今天的次数用完了，${f.nextDay} 起可以再用。`,

@@ -1,6 +1,6 @@
 import type { MerchantView } from '#contract/merchant.ts';
 import { isOperator, ownsMerchant } from '#parties/person/actor.ts';
-import type { Work } from '#kit/work.ts';
+import type { AnyWork, Work } from '#kit/work.ts';
 import { showMerchant } from './merchant.ts';
 import { selectMerchant, selectMerchantShown } from './sql.ts';
 import type { Merchant } from './sql.ts';
@@ -12,6 +12,12 @@ export const findMerchant = async (
 ): Promise<Merchant> =>
   (await selectMerchant(work, merchantId)) ??
   work.refuse('merchant_not_found', { merchantId });
+
+/** The merchant of this id, for whoever answers to nobody, such as a sweep. */
+export const merchantById = (
+  work: AnyWork,
+  merchantId: string,
+): Promise<Merchant | undefined> => selectMerchant(work, merchantId);
 
 /** The merchant, when the caller owns it; its name is no secret, its books are. */
 export const findOwnMerchant = async (
