@@ -4,6 +4,7 @@ import { aVoucherIsRedeemedOnce } from './laws/a-voucher-is-redeemed-once.ts';
 import { everyPaidOrderEnds } from './laws/every-paid-order-ends.ts';
 import { moneyIsConserved } from './laws/money-is-conserved.ts';
 import { stockIsNeverNegative } from './laws/stock-is-never-negative.ts';
+import { theBillIsExplained } from './laws/the-bill-is-explained.ts';
 import { theRailAgrees } from './laws/the-rail-agrees.ts';
 import { whatWasScannedIsKept } from './laws/what-was-scanned-is-kept.ts';
 import type { Breach, Law, LawDb } from './laws/law.ts';
@@ -11,6 +12,7 @@ import type { Breach, Law, LawDb } from './laws/law.ts';
 export const laws: readonly Law[] = [
   moneyIsConserved,
   theRailAgrees,
+  theBillIsExplained,
   aVoucherIsRedeemedOnce,
   whatWasScannedIsKept,
   aQuoteIsKept,

@@ -17,6 +17,7 @@ import * as person from './person.ts';
 import * as placeMerge from './place-merge.ts';
 import * as place from './place.ts';
 import * as quote from './quote.ts';
+import * as reconciliation from './reconciliation.ts';
 import * as redemption from './redemption.ts';
 import * as rehearsal from './rehearsal.ts';
 import * as search from './search.ts';
@@ -41,6 +42,7 @@ export const allEndpoints: readonly Endpoint[] = [
   quote,
   order,
   payment,
+  reconciliation,
   voucher,
   redemption,
   offline,

@@ -15,6 +15,7 @@ import { personRefusals } from './person.ts';
 import { placeMergeRefusals } from './place-merge.ts';
 import { placeRefusals } from './place.ts';
 import { quoteRefusals } from './quote.ts';
+import { reconciliationRefusals } from './reconciliation.ts';
 import { redemptionRefusals } from './redemption.ts';
 import { standRefusals } from './stand.ts';
 import { rehearsalRefusals } from './rehearsal.ts';
@@ -35,6 +36,7 @@ export const allRefusals = {
   ...quoteRefusals,
   ...orderRefusals,
   ...paymentRefusals,
+  ...reconciliationRefusals,
   ...voucherRefusals,
   ...redemptionRefusals,
   ...changeRefusals,

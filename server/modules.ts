@@ -9,6 +9,7 @@ import { orderModule } from '#flywheel/order/module.ts';
 import { paymentModule } from '#flywheel/payment/module.ts';
 import { placeModule } from '#flywheel/place/module.ts';
 import { quoteModule } from '#flywheel/quote/module.ts';
+import { reconciliationModule } from '#flywheel/reconciliation/module.ts';
 import { redemptionModule } from '#flywheel/redemption/module.ts';
 import { standModule } from '#flywheel/stand/module.ts';
 import { rehearsalModule } from '#flywheel/rehearsal/module.ts';
@@ -56,6 +57,11 @@ export const modules: readonly {
     module: orderModule,
   },
   { name: 'payment', needs: ['order', 'voucher', 'ledger'], module: paymentModule },
+  {
+    name: 'reconciliation',
+    needs: ['person', 'payment'],
+    module: reconciliationModule,
+  },
   { name: 'till', needs: ['person', 'merchant', 'place'], module: tillModule },
   { name: 'watch', needs: ['person', 'merchant', 'place'], module: watchModule },
   {

@@ -463,7 +463,9 @@ create table "payment" (
   PRIMARY KEY (city_id, id),
   FOREIGN KEY (city_id, order_id) REFERENCES "order"(city_id, id)
 );
+CREATE INDEX payment_by_number ON payment USING btree (id);
 CREATE INDEX payment_of_order ON payment USING btree (city_id, order_id);
+CREATE INDEX payment_paid ON payment USING btree (city_id, paid_at) WHERE (state = 'paid'::text);
 CREATE INDEX payment_waiting ON payment USING btree (city_id, checked_at) WHERE (state = ANY (ARRAY['started'::text, 'unknown'::text]));
 CREATE UNIQUE INDEX payment_open ON payment USING btree (city_id, order_id) WHERE (state = ANY (ARRAY['started'::text, 'unknown'::text]));
 
@@ -591,6 +593,65 @@ create table "posting" (
 CREATE INDEX posting_from ON posting USING btree (city_id, from_account, entry_id);
 CREATE INDEX posting_to ON posting USING btree (city_id, to_account, entry_id);
 
+create table "rail_bill_line" (
+  city_id text not null,
+  rail text not null,
+  kind text not null,
+  our_no text not null,
+  day date not null,
+  amount_fen bigint not null,
+  happened_at timestamp with time zone not null,
+  CHECK ((kind = ANY (ARRAY['trade'::text, 'refund'::text, 'share'::text, 'return'::text, 'transfer'::text]))),
+  PRIMARY KEY (city_id, rail, kind, our_no, day)
+);
+
+create table "rail_day" (
+  city_id text not null,
+  rail text not null,
+  day date not null,
+  state text not null,
+  counts jsonb not null,
+  tries integer not null,
+  next_try_at timestamp with time zone not null,
+  compared_at timestamp with time zone,
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'compared'::text]))),
+  CHECK (((state = 'compared'::text) = (compared_at IS NOT NULL))),
+  PRIMARY KEY (city_id, rail, day)
+);
+CREATE INDEX rail_day_waiting ON rail_day USING btree (city_id, rail, next_try_at) WHERE (state = 'waiting'::text);
+
+create table "rail_difference" (
+  city_id text not null,
+  id uuid not null,
+  rail text not null,
+  kind text not null,
+  our_no text not null,
+  problem text not null,
+  day date not null,
+  our_fen bigint,
+  their_fen bigint,
+  our_state text,
+  opened_at timestamp with time zone not null,
+  judged_at timestamp with time zone not null,
+  owner_id uuid,
+  closed_at timestamp with time zone,
+  closed_how text,
+  closed_by uuid,
+  note text,
+  CHECK ((kind = ANY (ARRAY['trade'::text, 'refund'::text, 'share'::text, 'return'::text, 'transfer'::text]))),
+  CHECK ((problem = ANY (ARRAY['missing_here'::text, 'missing_there'::text, 'amount_differs'::text, 'state_differs'::text]))),
+  CHECK ((closed_how = ANY (ARRAY['resolved'::text, 'closed'::text]))),
+  CHECK (((closed_at IS NULL) = (closed_how IS NULL))),
+  CHECK (((NOT (closed_how IS DISTINCT FROM 'closed'::text)) = (closed_by IS NOT NULL))),
+  CHECK (((NOT (closed_how IS DISTINCT FROM 'closed'::text)) = (note IS NOT NULL))),
+  PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, rail, kind, our_no, problem),
+  FOREIGN KEY (owner_id) REFERENCES person(id),
+  FOREIGN KEY (closed_by) REFERENCES person(id)
+);
+CREATE INDEX rail_difference_of_day ON rail_difference USING btree (city_id, rail, day);
+CREATE INDEX rail_difference_open ON rail_difference USING btree (city_id, judged_at) WHERE (closed_at IS NULL);
+
 create table "rail_move" (
   city_id text not null,
   id uuid not null,
@@ -616,6 +677,7 @@ create table "rail_move" (
   FOREIGN KEY (city_id, payment_id) REFERENCES payment(city_id, id),
   FOREIGN KEY (city_id, share_id) REFERENCES rail_move(city_id, id)
 );
+CREATE INDEX rail_move_by_number ON rail_move USING btree (id);
 CREATE INDEX rail_move_done ON rail_move USING btree (city_id, rail, done_at) WHERE (state = 'done'::text);
 CREATE INDEX rail_move_of_payment ON rail_move USING btree (city_id, payment_id);
 CREATE INDEX rail_move_of_share ON rail_move USING btree (city_id, share_id) WHERE (share_id IS NOT NULL);
@@ -712,6 +774,8 @@ create table "refund" (
   FOREIGN KEY (city_id, order_id) REFERENCES "order"(city_id, id),
   FOREIGN KEY (city_id, payment_id) REFERENCES payment(city_id, id)
 );
+CREATE INDEX refund_by_number ON refund USING btree (id);
+CREATE INDEX refund_done ON refund USING btree (city_id, refunded_at) WHERE (state = 'refunded'::text);
 CREATE INDEX refund_of_order ON refund USING btree (city_id, order_id);
 CREATE INDEX refund_waiting ON refund USING btree (city_id, next_try_at) WHERE (state = 'refunding'::text);
 CREATE UNIQUE INDEX refund_of_voucher ON refund USING btree (city_id, voucher_id) WHERE (voucher_id IS NOT NULL);
@@ -1163,6 +1227,40 @@ create view place_merge_shown as
                    FROM place
                      LEFT JOIN merchant ON merchant.city_id = place.city_id AND merchant.id = place.merchant_id
                   WHERE place.city_id = merge.city_id AND (place.id = ANY (ARRAY[merge.kept_place_id, merge.dropped_place_id]))) sides) side;
+
+create view rail_difference_shown as
+ SELECT rail_difference.city_id,
+    rail_difference.id,
+    rail_difference.rail,
+    rail_difference.kind,
+    rail_difference.our_no,
+    rail_difference.problem,
+    rail_difference.day,
+    rail_difference.our_fen,
+    rail_difference.their_fen,
+    rail_difference.our_state,
+    rail_difference.opened_at,
+    rail_difference.judged_at,
+    rail_difference.owner_id,
+    rail_difference.closed_at,
+    rail_difference.closed_how,
+    rail_difference.closed_by,
+    rail_difference.note,
+    owner.name AS owner_name,
+    closer.name AS closer_name
+   FROM rail_difference
+     LEFT JOIN person owner ON owner.id = rail_difference.owner_id
+     LEFT JOIN person closer ON closer.id = rail_difference.closed_by;
+
+create view rail_number as
+ SELECT payment.id
+   FROM payment
+UNION ALL
+ SELECT refund.id
+   FROM refund
+UNION ALL
+ SELECT rail_move.id
+   FROM rail_move;
 
 create view redemption_case_shown as
  SELECT redemption_case.city_id,

@@ -174,6 +174,9 @@ export const refusalsEn: RefusalWords = {
     'you won’t be charged twice.',
   nothing_to_refund: () =>
     'There is nothing to refund: all were used or already given back.',
+  difference_not_found: () =>
+    'There is no such difference. Go back to the days and look again.',
+  difference_already_closed: (f) => `This difference was closed ${at(f.closedAt)}.`,
 
   voucher_not_found: () => 'No such voucher. Check the code.',
 

@@ -153,6 +153,8 @@ export const refusalsZh: RefusalWords = {
   rail_not_answering: (f) =>
     `支付渠道没有回音，${wait(f.retryAfterSeconds)}后再查。不会重复扣钱。`,
   nothing_to_refund: () => '没有可以退的券：都已经用过，或者已经退了。',
+  difference_not_found: () => '没有这条差异。回到对账页看看。',
+  difference_already_closed: (f) => `这条差异 ${at(f.closedAt)} 已经了结。`,
 
   voucher_not_found: () => '没有找到这张券。请核对券码。',
 

@@ -2,6 +2,7 @@ import { unguarded } from './broken.ts';
 import type { Broken } from './broken.ts';
 import { moneyIsConserved } from './money-is-conserved.ts';
 import { id } from './one-sale.ts';
+import { theBillIsExplained } from './the-bill-is-explained.ts';
 import { theRailAgrees } from './the-rail-agrees.ts';
 
 /** Each way in which money could be made or lost, or the rail could differ. */
@@ -86,5 +87,15 @@ export const brokenMoney: readonly Broken[] = [
     theRailAgrees,
     'no receiver gives back more than it got',
     `insert into sandbox_return values ('${id(99)}', '${id(90)}', 'shop', 3957, now(), null)`,
+  ],
+  [
+    theBillIsExplained,
+    'what we did on a compared day is in a bill, or a difference says that it is not',
+    `delete from rail_bill_line where kind = 'share'`,
+  ],
+  [
+    theBillIsExplained,
+    'what a bill says is what our books say, or a difference says that it is not',
+    `update rail_bill_line set amount_fen = 3979 where kind = 'refund'`,
   ],
 ];

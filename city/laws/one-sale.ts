@@ -111,6 +111,10 @@ const scan = (scanId: string, minutes: number, voucherId: string, redemptionId: 
   '800000000000${minutes}', ${noon}, ${noon} + interval '${minutes} minutes',
   ${noon} + interval '50 minutes', 0, true, '${voucherId}', null, 4406, ${redemptionId})`;
 
+/** A line of the rail's own bill of the day. */
+const billed = (kind: string, no: string, fen: number) =>
+  `('harbour', 'sandbox', '${kind}', '${no}', '2026-11-24', ${fen}, ${noon})`;
+
 /** An entry with its postings: `from > to amount`, one a line. */
 const entry = (
   number: number,
@@ -185,6 +189,11 @@ const rows = `
     '[{"account":"shop","amountFen":3956}]', 3956, false, 'done', ${noon}, ${noon});
   insert into sandbox_share values ('${shared}', '${paid}', false, ${noon}, ${noon});
   insert into sandbox_share_line values ('${shared}', 'shop', 3956);
+  insert into rail_day values ('harbour', 'sandbox', '2026-11-24', 'compared', '{}', 0,
+    ${noon}, ${noon} + interval '1 day');
+  insert into rail_bill_line values
+    ${billed('trade', paid, 7_960)}, ${billed('trade', paidLate, 3_980)},
+    ${billed('refund', backOne, 3_980)}, ${billed('share', shared, 3_956)};
   ${entry(70, 'payment', paid, { orderId: eaten }, ['rail:sandbox held 7960'])}
   ${entry(71, 'payment', paidLate, { orderId: late }, ['rail:sandbox held 3980'])}
   ${entry(72, 'redemption', undone, { orderId: eaten, voucherId: used }, earned)}

@@ -48,6 +48,21 @@ export const askUnheard = async (work: AnyWork): Promise<number> => {
   return 1;
 };
 
+/**
+ * Asks the rail about a payment that its own bill says was paid, whatever we took it for,
+ * and acts on what it says.
+ */
+export const askAgain = async (work: AnyWork, paymentId: string): Promise<void> => {
+  const before = await selectPayment(work, paymentId);
+  const rail = before && work.outside.rails[before.rail];
+  if (!before || !rail) return;
+  await lockOrderOf(work, before.orderId);
+  const payment = await selectPayment(work, paymentId);
+  if (!payment || payment.state === 'paid') return;
+  const answer = await ask(work, rail, payment);
+  if (answer?.outcome === 'paid') await act(work, payment, answer);
+};
+
 const isOpen = ({ state }: Payment): boolean => state === 'started' || state === 'unknown';
 
 /** A customer may open a cashier long after we made its address: until then, no trade. */
