@@ -136,15 +136,11 @@ async function settleIn(
     phone: person.phone,
     token: terms.makeToken(person.key),
     name: person.habits.writesNotes ? person.handle : person.name,
-    held:
-      person.role === 'operator'
-        ? 'operator'
-        : person.role === 'customer' && person.isMember
-          ? 'member'
-          : null,
+    held: person.role === 'operator' ? 'operator' : null,
+    member: person.isMember,
   }));
   const rows = `json_to_recordset($1) as row (id uuid, session uuid, role uuid, phone text,
-    token text, name text, held text)`;
+    token text, name text, held text, member boolean)`;
   const everybody = [JSON.stringify(people)];
   await db.query(
     `insert into person (id, name, email, phone_number, phone_number_verified)
@@ -159,6 +155,15 @@ async function settleIn(
   await db.query(
     `insert into role (city_id, id, person_id, role, granted_at)
     select $2, role, id, held, $3 from ${rows} where held is not null`,
+    [...everybody, city.id, terms.startAt],
+  );
+  await db.query(
+    `insert into membership (city_id, id, kind, title, fee_fen, term_days, seats, benefits,
+      holder_id, state, created_at, paid_at, starts_at, ends_at)
+    select $2, role, 'given', '会员', 0, 365, 0, '{"partners": [], "exclusives": []}', id,
+      'current', $3::timestamptz, $3::timestamptz, $3::timestamptz,
+      $3::timestamptz + interval '365 days'
+    from ${rows} where member`,
     [...everybody, city.id, terms.startAt],
   );
 }

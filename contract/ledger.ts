@@ -9,7 +9,8 @@ import { Instant } from './kit/time.ts';
 /**
  * Accounts are words joined by colons: `rail:sandbox`, `held`, `refunding`,
  * `merchant:<id>:payable`, `merchant:<id>:funding`, `merchant:<id>:given`,
- * `platform:funding`, `platform:fee`, `platform:offline-loss`.
+ * `platform:funding`, `platform:fee`, `platform:offline-loss`, `platform:card-income`,
+ * `card:<id>:deferred`.
  */
 export const Account = z
   .string()
@@ -25,6 +26,12 @@ export const EntryKind = z.enum([
   /** The platform bears a meal that was handed out without network. */
   'case',
   'case_reversed',
+  /** A card's fee, held until it has saved as much, and what becomes of it. */
+  'card_sale',
+  'card_saving',
+  'card_saving_undone',
+  'card_refund',
+  'guarantee',
 ]);
 export type EntryKind = z.infer<typeof EntryKind>;
 

@@ -29,12 +29,22 @@ export const orderCan = can<OrderState, keyof typeof orderTable>(orderTable);
 /** An order that nobody pays is cancelled after this long, and its stock is free again. */
 export const payWithinMinutes = 15;
 
+/** A member card: sold by the operator, at no place; it becomes no voucher. */
+export const CardBasket = z.strictObject({
+  kind: z.literal('card'),
+  planId: Id,
+  cardId: Id,
+});
+export const OrderBasket = z.union([Basket, CardBasket]);
+export type OrderBasket = z.infer<typeof OrderBasket>;
+
 export const OrderView = z.object({
   id: Id,
-  placeId: Id,
+  /** Null, and no name, for what is bought at no place: a card. */
+  placeId: Id.nullable(),
   placeName: z.string(),
   title: z.string(),
-  basket: Basket,
+  basket: OrderBasket,
   state: OrderState,
   cancelReason: z.enum(['by_customer', 'not_paid_in_time']).nullable(),
   originalFen: Fen,

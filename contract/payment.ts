@@ -64,6 +64,9 @@ export const RefundReason = z.enum([
   'paid_too_late',
   'paid_twice',
   'not_issued',
+  'card_returned',
+  'gift_not_accepted',
+  'guarantee',
 ]);
 export type RefundReason = z.infer<typeof RefundReason>;
 

@@ -4,7 +4,7 @@ import { CityId, Id, line, Phone } from './kit/id.ts';
 import { noFacts, refusals } from './kit/refusal.ts';
 import { Instant } from './kit/time.ts';
 
-export const RoleName = z.enum(['member', 'staff', 'owner', 'operator']);
+export const RoleName = z.enum(['staff', 'owner', 'operator']);
 export type RoleName = z.infer<typeof RoleName>;
 
 /** What a person is in one city; staff belong to a store, owners to a merchant. */

@@ -16,6 +16,7 @@ import { rehearsalModule } from '#flywheel/rehearsal/module.ts';
 import { tillModule } from '#flywheel/till/module.ts';
 import { watchModule } from '#flywheel/watch/module.ts';
 import { voucherModule } from '#flywheel/voucher/module.ts';
+import { memberModule } from '#parties/member/module.ts';
 import { merchantModule } from '#parties/merchant/module.ts';
 import { noticeModule } from '#parties/notice/module.ts';
 import { personModule } from '#parties/person/module.ts';
@@ -30,6 +31,7 @@ export const modules: readonly {
   module: Module;
 }[] = [
   { name: 'person', needs: [], module: personModule },
+  { name: 'member', needs: ['person'], module: memberModule },
   { name: 'merchant', needs: ['person'], module: merchantModule },
   { name: 'notice', needs: ['person', 'merchant'], module: noticeModule },
   { name: 'place', needs: ['person', 'merchant'], module: placeModule },
@@ -44,7 +46,11 @@ export const modules: readonly {
     needs: ['person', 'merchant', 'place', 'rehearsal'],
     module: offerModule,
   },
-  { name: 'quote', needs: ['person', 'place', 'offer'], module: quoteModule },
+  {
+    name: 'quote',
+    needs: ['person', 'member', 'place', 'offer'],
+    module: quoteModule,
+  },
   { name: 'ledger', needs: [], module: ledgerModule },
   {
     name: 'voucher',
@@ -53,7 +59,7 @@ export const modules: readonly {
   },
   {
     name: 'order',
-    needs: ['person', 'merchant', 'place', 'offer', 'quote', 'voucher'],
+    needs: ['person', 'member', 'merchant', 'place', 'offer', 'quote', 'voucher'],
     module: orderModule,
   },
   { name: 'payment', needs: ['order', 'voucher', 'ledger'], module: paymentModule },
@@ -81,7 +87,7 @@ export const modules: readonly {
   },
   {
     name: 'exposure',
-    needs: ['person', 'note', 'place', 'offer', 'quote', 'redemption'],
+    needs: ['person', 'member', 'note', 'place', 'offer', 'quote', 'redemption'],
     module: exposureModule,
   },
   { name: 'city', needs: [], module: cityModule },

@@ -19,6 +19,46 @@ create table "account" (
 );
 CREATE INDEX account_person ON account USING btree (person_id);
 
+create table "card_plan" (
+  city_id text not null,
+  id uuid not null,
+  title text not null,
+  fee_fen bigint not null,
+  term_days integer not null,
+  seats integer not null,
+  benefits jsonb not null,
+  districts jsonb not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  CHECK ((fee_fen > 0)),
+  CHECK (((term_days >= 28) AND (term_days <= 365))),
+  CHECK (((seats >= 0) AND (seats <= 5))),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'on_sale'::text, 'withdrawn'::text]))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id) REFERENCES city(id)
+);
+
+create table "card_saving" (
+  city_id text not null,
+  id uuid not null,
+  membership_id uuid not null,
+  redemption_id uuid not null,
+  order_id uuid not null,
+  voucher_id uuid not null,
+  place_id uuid not null,
+  title text not null,
+  saved_fen bigint not null,
+  funding jsonb not null,
+  counts boolean not null,
+  saved_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  CHECK ((saved_fen > 0)),
+  PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, redemption_id),
+  FOREIGN KEY (city_id, membership_id) REFERENCES membership(city_id, id)
+);
+CREATE INDEX card_saving_of ON card_saving USING btree (city_id, membership_id, id);
+
 create table "city" (
   id text not null,
   name text not null,
@@ -70,7 +110,7 @@ create table "entry" (
   PRIMARY KEY (city_id, id),
   UNIQUE (city_id, kind, subject_id),
   UNIQUE (city_id, reverses_entry_id),
-  CHECK ((kind = ANY (ARRAY['payment'::text, 'redemption'::text, 'undo'::text, 'refund'::text, 'refund_done'::text, 'case'::text, 'case_reversed'::text])))
+  CHECK ((kind = ANY (ARRAY['payment'::text, 'redemption'::text, 'undo'::text, 'refund'::text, 'refund_done'::text, 'case'::text, 'case_reversed'::text, 'settlement'::text, 'payout'::text, 'payout_done'::text, 'payout_failed'::text, 'recovery'::text, 'use_refund'::text, 'card_sale'::text, 'card_saving'::text, 'card_saving_undone'::text, 'card_refund'::text, 'guarantee'::text])))
 );
 CREATE INDEX entry_of_order ON entry USING btree (city_id, order_id);
 CREATE INDEX entry_of_voucher ON entry USING btree (city_id, voucher_id);
@@ -139,6 +179,91 @@ create table "lookup_prompt" (
   FOREIGN KEY (city_id, lookup_id) REFERENCES lookup(city_id, id)
 );
 CREATE INDEX lookup_prompt_open ON lookup_prompt USING btree (city_id, person_id) WHERE (answer IS NULL);
+
+create table "member_price" (
+  city_id text not null,
+  order_id uuid not null,
+  membership_id uuid not null,
+  saved_fen bigint not null,
+  funding jsonb not null,
+  CHECK ((saved_fen > 0)),
+  PRIMARY KEY (city_id, order_id),
+  FOREIGN KEY (city_id, order_id) REFERENCES "order"(city_id, id),
+  FOREIGN KEY (city_id, membership_id) REFERENCES membership(city_id, id)
+);
+
+create table "membership" (
+  city_id text not null,
+  id uuid not null,
+  kind text not null,
+  plan_id uuid,
+  title text not null,
+  fee_fen bigint not null,
+  term_days integer not null,
+  seats integer not null,
+  benefits jsonb not null,
+  district text,
+  payer_id uuid,
+  holder_id uuid,
+  gift_phone text,
+  after_id uuid,
+  order_id uuid,
+  state text not null,
+  created_at timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  accept_by timestamp with time zone,
+  whole_back_until timestamp with time zone,
+  renews boolean not null default false,
+  reminded_days integer,
+  closed_at timestamp with time zone,
+  CHECK ((kind = ANY (ARRAY['own'::text, 'gift'::text, 'renewal'::text, 'given'::text]))),
+  CHECK ((fee_fen >= 0)),
+  CHECK ((term_days > 0)),
+  CHECK (((seats >= 0) AND (seats <= 5))),
+  CHECK ((state = ANY (ARRAY['awaiting_payment'::text, 'offered'::text, 'current'::text, 'ended'::text, 'returned'::text, 'lapsed'::text]))),
+  CHECK (((kind = 'given'::text) = (payer_id IS NULL))),
+  CHECK (((kind = 'given'::text) = (fee_fen = 0))),
+  CHECK (((kind = 'gift'::text) = (gift_phone IS NOT NULL))),
+  CHECK (((kind = 'renewal'::text) = (after_id IS NOT NULL))),
+  CHECK (((state <> 'current'::text) OR ((holder_id IS NOT NULL) AND (starts_at < ends_at)))),
+  CHECK (((state = 'offered'::text) <= (accept_by IS NOT NULL))),
+  CHECK (((state = ANY (ARRAY['ended'::text, 'returned'::text, 'lapsed'::text])) = (closed_at IS NOT NULL))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id) REFERENCES city(id),
+  FOREIGN KEY (payer_id) REFERENCES person(id),
+  FOREIGN KEY (holder_id) REFERENCES person(id),
+  FOREIGN KEY (city_id, plan_id) REFERENCES card_plan(city_id, id),
+  FOREIGN KEY (city_id, after_id) REFERENCES membership(city_id, id),
+  FOREIGN KEY (city_id, order_id) REFERENCES "order"(city_id, id)
+);
+CREATE INDEX membership_ending ON membership USING btree (city_id, ends_at) WHERE (state = 'current'::text);
+CREATE INDEX membership_of_holder ON membership USING btree (city_id, holder_id, ends_at);
+CREATE INDEX membership_of_payer ON membership USING btree (city_id, payer_id);
+CREATE INDEX membership_of_phone ON membership USING btree (city_id, gift_phone) WHERE (state = 'offered'::text);
+CREATE INDEX membership_offered ON membership USING btree (city_id, accept_by) WHERE (state = 'offered'::text);
+CREATE UNIQUE INDEX membership_of_order ON membership USING btree (city_id, order_id);
+CREATE UNIQUE INDEX membership_once ON membership USING btree (city_id, holder_id) WHERE ((state = 'current'::text) AND (kind <> 'renewal'::text));
+CREATE UNIQUE INDEX membership_renewed_once ON membership USING btree (city_id, after_id) WHERE (state = ANY (ARRAY['awaiting_payment'::text, 'current'::text]));
+
+create table "membership_seat" (
+  city_id text not null,
+  id uuid not null,
+  membership_id uuid not null,
+  phone text not null,
+  person_id uuid,
+  offered_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  CHECK (((person_id IS NULL) = (taken_at IS NULL))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (city_id, membership_id) REFERENCES membership(city_id, id)
+);
+CREATE INDEX membership_seat_of ON membership_seat USING btree (city_id, person_id) WHERE (ended_at IS NULL);
+CREATE INDEX membership_seat_offered ON membership_seat USING btree (city_id, phone) WHERE ((ended_at IS NULL) AND (taken_at IS NULL));
+CREATE UNIQUE INDEX membership_seat_once ON membership_seat USING btree (city_id, membership_id, phone) WHERE (ended_at IS NULL);
 
 create table "merchant" (
   city_id text not null,
@@ -402,8 +527,8 @@ create table "order" (
   id uuid not null,
   quote_id uuid not null,
   person_id uuid not null,
-  place_id uuid not null,
-  merchant_id uuid not null,
+  place_id uuid,
+  merchant_id uuid,
   title text not null,
   basket jsonb not null,
   lines jsonb not null,
@@ -424,7 +549,9 @@ create table "order" (
   UNIQUE (city_id, quote_id),
   FOREIGN KEY (person_id) REFERENCES person(id),
   FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id),
-  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id)
+  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id),
+  CHECK ((((basket ->> 'kind'::text) = 'card'::text) = (place_id IS NULL))),
+  CHECK (((place_id IS NULL) = (merchant_id IS NULL)))
 );
 CREATE INDEX order_of_person ON "order" USING btree (city_id, person_id, id);
 CREATE INDEX order_unissued ON "order" USING btree (city_id, paid_at) WHERE (state = 'paid'::text);
@@ -767,12 +894,12 @@ create table "refund" (
   tries integer not null default 0,
   refunded_at timestamp with time zone,
   CHECK ((amount_fen > 0)),
-  CHECK ((reason = ANY (ARRAY['unused'::text, 'expired'::text, 'paid_too_late'::text, 'paid_twice'::text, 'not_issued'::text]))),
   CHECK ((state = ANY (ARRAY['refunding'::text, 'refunded'::text]))),
   CHECK (((state = 'refunded'::text) = (refunded_at IS NOT NULL))),
   PRIMARY KEY (city_id, id),
   FOREIGN KEY (city_id, order_id) REFERENCES "order"(city_id, id),
-  FOREIGN KEY (city_id, payment_id) REFERENCES payment(city_id, id)
+  FOREIGN KEY (city_id, payment_id) REFERENCES payment(city_id, id),
+  CHECK ((reason = ANY (ARRAY['unused'::text, 'expired'::text, 'paid_too_late'::text, 'paid_twice'::text, 'not_issued'::text, 'card_returned'::text, 'gift_not_accepted'::text, 'guarantee'::text])))
 );
 CREATE INDEX refund_by_number ON refund USING btree (id);
 CREATE INDEX refund_done ON refund USING btree (city_id, refunded_at) WHERE (state = 'refunded'::text);
@@ -830,12 +957,12 @@ create table "role" (
   place_id uuid,
   until timestamp with time zone,
   granted_at timestamp with time zone not null,
-  CHECK ((role = ANY (ARRAY['member'::text, 'staff'::text, 'owner'::text, 'operator'::text]))),
   CHECK (((role = 'staff'::text) = (place_id IS NOT NULL))),
   CHECK (((role = ANY (ARRAY['staff'::text, 'owner'::text])) = (merchant_id IS NOT NULL))),
   PRIMARY KEY (city_id, id),
   FOREIGN KEY (city_id) REFERENCES city(id),
-  FOREIGN KEY (person_id) REFERENCES person(id)
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  CHECK ((role = ANY (ARRAY['staff'::text, 'owner'::text, 'operator'::text])))
 );
 CREATE INDEX role_of_store ON role USING btree (city_id, merchant_id);
 CREATE UNIQUE INDEX role_once ON role USING btree (city_id, person_id, role, merchant_id, place_id) NULLS NOT DISTINCT;
@@ -1089,6 +1216,24 @@ create table "voucher_reminder" (
   FOREIGN KEY (city_id, voucher_id) REFERENCES voucher(city_id, id)
 );
 
+create view card_saving_shown as
+ SELECT card_saving.city_id,
+    card_saving.id,
+    card_saving.membership_id,
+    card_saving.redemption_id,
+    card_saving.order_id,
+    card_saving.voucher_id,
+    card_saving.place_id,
+    card_saving.title,
+    card_saving.saved_fen,
+    card_saving.funding,
+    card_saving.counts,
+    card_saving.saved_at,
+    card_saving.undone_at,
+    place.name AS place_name
+   FROM card_saving
+     JOIN place ON place.city_id = card_saving.city_id AND place.id = card_saving.place_id;
+
 create view city_shown as
  SELECT id,
     name,
@@ -1114,6 +1259,23 @@ create view lookup_holder as
    FROM person
      JOIN voucher ON voucher.person_id = person.id
   WHERE voucher.state = 'issued'::text AND person.phone_number IS NOT NULL;
+
+create view member_store as
+ SELECT place.city_id,
+    place.id AS place_id,
+    place.name,
+    place.address,
+    place.lat,
+    place.lon,
+    offer.id AS offer_id,
+    offer.title,
+    offer.terms,
+    offer.sell_from,
+    offer.sell_until
+   FROM offer
+     JOIN offer_store store ON store.city_id = offer.city_id AND store.offer_id = offer.id
+     JOIN place ON place.city_id = store.city_id AND place.id = store.place_id
+  WHERE offer.state = 'live'::text AND place.state = 'open'::text AND (offer.terms ->> 'audience'::text) = 'member'::text;
 
 create view merchant_shown as
  SELECT city_id,
@@ -1198,12 +1360,12 @@ create view order_shown as
     "order".created_at,
     "order".pay_by,
     "order".paid_at,
-    place.name AS place_name,
+    COALESCE(place.name, ''::text) AS place_name,
     COALESCE(( SELECT sum(refund.amount_fen)::bigint AS sum
            FROM refund
           WHERE refund.city_id = "order".city_id AND refund.order_id = "order".id), 0::bigint) AS refunded_fen
    FROM "order"
-     JOIN place ON place.city_id = "order".city_id AND place.id = "order".place_id;
+     LEFT JOIN place ON place.city_id = "order".city_id AND place.id = "order".place_id;
 
 create view place_merge_shown as
  SELECT merge.city_id,

@@ -1,5 +1,6 @@
 import type { PostingView } from '#contract/ledger.ts';
 import { yuan } from '#contract/kit/money.ts';
+import { cardSentence } from './card-sentences.ts';
 import type { Language } from '#ui/language.tsx';
 
 /** "¥94.50" or "−¥3"; a balance may be below zero, and a hyphen is no minus. */
@@ -15,6 +16,7 @@ const plainNames: Record<string, readonly [zh: string, en: string]> = {
   'platform:funding': ['平台让利', 'Platform funding'],
   'platform:fee': ['平台服务费', 'Platform fee'],
   'platform:offline-loss': ['断网损失', 'Losses without network'],
+  'platform:card-income': ['会员卡收入', 'Card income'],
 };
 
 const merchantParts: Record<string, readonly [zh: string, en: string]> = {
@@ -34,6 +36,10 @@ export const accountName = (
   if (plain) return plain[at];
   const [kind, id = '', part = ''] = account.split(':');
   if (kind === 'rail') return `${language === 'zh' ? '收款通道' : 'Rail'} · ${id}`;
+  if (kind === 'card') {
+    const name = language === 'zh' ? '未赚到的年费' : 'Fee not earned yet';
+    return `${name} · ${shortId(id)}`;
+  }
   const said = merchantParts[part];
   if (kind !== 'merchant' || !said) return account;
   return `${merchants.get(id) ?? shortId(id)} · ${said[at]}`;
@@ -73,6 +79,12 @@ export const entrySentence = (
       return zh
         ? `平台补过的 ${all} 收回：这件事改由商家承担。`
         : `The ${all} that the platform bore is taken back; the merchant bears it.`;
+    case 'card_sale':
+    case 'card_saving':
+    case 'card_saving_undone':
+    case 'card_refund':
+    case 'guarantee':
+      return cardSentence(zh, first.kind, all);
   }
 };
 

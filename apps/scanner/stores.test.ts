@@ -16,7 +16,6 @@ const role = (given: Partial<RoleView>): RoleView => ({
 test('staff may redeem at the stores their roles name', () => {
   const roles = [
     role({ placeId: 'p-1', placeName: '汤面馆', merchantName: '汤记' }),
-    role({ role: 'member' }),
     role({ role: 'owner', merchantId: 'm-1' }),
   ];
   expect(storesOfStaff(roles)).toEqual([

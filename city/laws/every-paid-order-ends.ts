@@ -6,7 +6,7 @@
  */
 import { makeLaw } from './law.ts';
 
-const ordered = `case when basket ->> 'kind' = 'bill' then 1
+const ordered = `case basket ->> 'kind' when 'bill' then 1 when 'card' then 0
   else (basket ->> 'count')::integer end`;
 
 export const everyPaidOrderEnds = makeLaw('every-paid-order-ends', [

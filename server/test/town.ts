@@ -7,6 +7,7 @@ import { readConfig } from '#kit/config.ts';
 import { handClock } from '#kit/clock.ts';
 import { inWork, nobody, system } from '#kit/work.ts';
 import type { Actor, Outside } from '#kit/work.ts';
+import { giveMembership } from '#parties/member/give.ts';
 import { grantRole, personWithPhone } from '#parties/person/grant-role.ts';
 import { completeRehearsal } from '#flywheel/rehearsal/complete.ts';
 import { startRehearsal } from '#flywheel/rehearsal/start.ts';
@@ -183,7 +184,7 @@ const settle = (server: Server) =>
       merchantId: zhou,
       placeId: places.noodles,
     });
-    await grantRole(work, { personId: ids.mei, role: 'member' });
+    await giveMembership(work, { personId: ids.mei, title: '会员', termDays: 3_650 });
     await grantRole(work, { personId: ids.xu, role: 'operator' });
     return { ids, places, merchants: { zhou, tang } };
   });

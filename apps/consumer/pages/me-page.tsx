@@ -1,14 +1,12 @@
 import './me-page.css';
 import { useState } from 'react';
 import type { MeView, RoleView } from '#contract/person.ts';
-import { LanguageSwitch, useLanguage } from '#ui/language.tsx';
+import { LanguageSwitch } from '#ui/language.tsx';
 import { useSession } from '#ui/session.tsx';
 import { Note } from '#ui/states.tsx';
 import { useTheme } from '#ui/theme.tsx';
 import type { ThemeChoice } from '#ui/theme.tsx';
-import { day } from '#ui/time.ts';
 import { queryClient } from '../api.ts';
-import { useCity } from '../city.tsx';
 import { forgetNearby } from '../kept-nearby.ts';
 import { NameChange } from '../forms/name-change.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -40,10 +38,7 @@ export const MePage = () => {
 
 const Person = ({ me }: { me: MeView }) => {
   const words = useText();
-  const city = useCity();
-  const { language } = useLanguage();
   const [renaming, setRenaming] = useState(false);
-  const member = me.roles.find((role) => role.cityId === city.id && role.role === 'member');
   return (
     <section className="me-card">
       <span className="me-face" aria-hidden="true">
@@ -52,13 +47,6 @@ const Person = ({ me }: { me: MeView }) => {
       <div>
         <p className="me-name">{me.name}</p>
         <p className="quiet ar-digits">{me.phoneMasked}</p>
-        {member ? (
-          <p className="me-member">
-            {member.until
-              ? words.me.memberUntil(day(language, member.until, city.timeZone))
-              : words.me.member}
-          </p>
-        ) : null}
       </div>
       {renaming ? (
         <NameChange name={me.name} close={() => setRenaming(false)} />

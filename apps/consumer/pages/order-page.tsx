@@ -64,9 +64,11 @@ const Standing = ({ order }: { order: OrderView }) => {
   return (
     <>
       <section className="order-head">
-        <p className="quiet">
-          <Go to={paths.place(city.id, order.placeId)}>{order.placeName}</Go>
-        </p>
+        {order.placeId === null ? null : (
+          <p className="quiet">
+            <Go to={paths.place(city.id, order.placeId)}>{order.placeName}</Go>
+          </p>
+        )}
         <h1>{order.title}</h1>
         <Steps order={order} />
       </section>

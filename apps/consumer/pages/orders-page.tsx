@@ -82,7 +82,8 @@ const OrderRow = ({ order }: { order: OrderView }) => {
       <span className="row-main">
         <strong>{order.title}</strong>
         <small>
-          {order.placeName} · {moment(language, order.createdAt, city.timeZone)}
+          {order.placeName === '' ? '' : `${order.placeName} · `}
+          {moment(language, order.createdAt, city.timeZone)}
         </small>
       </span>
       <span className="row-side">

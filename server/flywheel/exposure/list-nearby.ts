@@ -6,7 +6,7 @@ import { rankingNow } from '#contract/ranking.ts';
 import { usesOfPersonHere } from '#flywheel/offer/sell.ts';
 import type { Viewer } from '#flywheel/quote/viewer.ts';
 import type { Work } from '#kit/work.ts';
-import { isMember } from '#parties/person/actor.ts';
+import { membershipOf } from '#parties/member/current.ts';
 import { whyShown } from './exposure.ts';
 import {
   coarsePoint,
@@ -61,8 +61,12 @@ const boxOf = (work: Work<'box_not_a_box'>, text: string): GeoBox => {
 /** Membership, and what this person has used of limited offers. */
 export const viewerHere = async (work: Work): Promise<Viewer> => {
   const { personId } = work.actor;
-  const used = personId === null ? new Map() : await usesOfPersonHere(work, personId);
-  return { member: isMember(work.actor), usedByOffer: used };
+  if (personId === null) return { member: false, usedByOffer: new Map() };
+  const [membershipId, usedByOffer] = await Promise.all([
+    membershipOf(work, personId),
+    usesOfPersonHere(work, personId),
+  ]);
+  return { member: membershipId !== null, usedByOffer };
 };
 
 /** What every list of places is narrowed by, as the address says it. */

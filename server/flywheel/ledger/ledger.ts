@@ -12,6 +12,9 @@ export const refunding = 'refunding';
 export const platformFunding = 'platform:funding';
 export const platformFee = 'platform:fee';
 export const platformOfflineLoss = 'platform:offline-loss';
+export const cardIncome = 'platform:card-income';
+/** A card's fee that is not earned: exactly what the guarantee would give back. */
+export const cardDeferred = (cardId: string): string => `card:${cardId}:deferred`;
 export const railAccount = (rail: string): string => `rail:${rail}`;
 export const payableTo = (merchantId: string): string => `merchant:${merchantId}:payable`;
 /** Two memo accounts: what a merchant gave away is shown, but never owed to anybody. */
@@ -68,6 +71,40 @@ export const refundPostings = (amountFen: number): Posting[] =>
 
 export const refundDonePostings = (rail: string, amountFen: number): Posting[] =>
   worthPosting([{ fromAccount: refunding, toAccount: railAccount(rail), amountFen }]);
+
+/** The fee of a card is nobody's income on the day it is paid. */
+export const cardSalePostings = (cardId: string, feeFen: number): Posting[] => [
+  { fromAccount: held, toAccount: cardDeferred(cardId), amountFen: feeFen },
+];
+
+/** As much of the fee as the card saved is earned; a saving taken back is not. */
+export const cardEarnedPostings = (cardId: string, earnedFen: number): Posting[] => {
+  const deferred = cardDeferred(cardId);
+  return earnedFen >= 0
+    ? worthPosting([{ fromAccount: deferred, toAccount: cardIncome, amountFen: earnedFen }])
+    : [{ fromAccount: cardIncome, toAccount: deferred, amountFen: -earnedFen }];
+};
+
+/**
+ * Closes a card: `backFen` becomes held again, to be refunded, first of what is deferred
+ * and then of what was earned; what stays deferred after that is earned.
+ */
+export const cardClosedPostings = (
+  cardId: string,
+  { backFen, deferredFen }: { backFen: number; deferredFen: number },
+): Posting[] => {
+  const deferred = cardDeferred(cardId);
+  const ofDeferredFen = Math.min(backFen, deferredFen);
+  return worthPosting([
+    { fromAccount: deferred, toAccount: held, amountFen: ofDeferredFen },
+    { fromAccount: cardIncome, toAccount: held, amountFen: backFen - ofDeferredFen },
+    {
+      fromAccount: deferred,
+      toAccount: cardIncome,
+      amountFen: deferredFen - ofDeferredFen,
+    },
+  ]);
+};
 
 /** The same movements, the other way round and in the other order. */
 export const reversed = (postings: readonly Posting[]): Posting[] =>

@@ -3,6 +3,7 @@ import type { OrderView } from '#contract/order.ts';
 import { releaseOffers } from '#flywheel/offer/claim.ts';
 import { assert } from '#kit/refuse.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
+import { membershipLapsed } from '#parties/member/lapse.ts';
 import { theirId } from '#parties/person/actor.ts';
 import { readMyOrder } from './mine.ts';
 import { lockOrder, lockOverdue, moveOrder } from './sql.ts';
@@ -50,5 +51,6 @@ const letGo = async (
   });
   assert(moved, 'a locked order moves');
   await releaseOffers(work, order.personId, order.claims);
+  if (order.basket.kind === 'card') await membershipLapsed(work, order.id);
   work.emit({ name: 'order.cancelled', facts: { orderId: order.id, cancelReason } });
 };

@@ -23,6 +23,7 @@ export const lockOrderOf = (work: AnyWork, orderId: string): Promise<Order | und
 /** Puts back what one unused unit of an order had claimed of its own offer. */
 export const releaseUnit = async (work: AnyWork, order: Order): Promise<void> => {
   const { basket } = order;
+  if (basket.kind === 'card') return;
   // A paid bill is one unit: all of its claims go back together.
   const claims =
     basket.kind === 'bill'

@@ -1,8 +1,10 @@
 import { claimOffers, releaseOffers } from '#flywheel/offer/claim.ts';
 import { offersOfIds, storesOfOffer } from '#flywheel/offer/sell.ts';
+import type { Basket } from '#contract/quote.ts';
 import { issueVouchers } from '#flywheel/voucher/issue.ts';
 import { assert } from '#kit/refuse.ts';
 import type { AnyWork } from '#kit/work.ts';
+import { membershipPaid } from '#parties/member/pay.ts';
 import { feeOfMerchant } from '#parties/merchant/fee.ts';
 import { fundedFen, paidBillValidDays } from './order.ts';
 import { lockOrder, moveOrder } from './sql.ts';
@@ -22,7 +24,12 @@ export const payOrder = async (work: AnyWork, order: Order): Promise<PaidOutcome
   } else if (order.state !== 'awaiting_payment') {
     return 'already_paid';
   }
-  await issueOrder(work, order);
+  if (order.basket.kind === 'card') {
+    if (!(await membershipPaid(work, order.id))) return 'too_late';
+  } else {
+    await issueOrder(work, order, order.basket);
+  }
+  await markIssued(work, order);
   return 'issued';
 };
 
@@ -51,14 +58,15 @@ const claimAgain = async (work: AnyWork, order: Order): Promise<boolean> => {
  * Turns a paid order into vouchers, with the terms that were quoted. Paid and issued are
  * one step of one transaction, so nobody ever sees the state between.
  */
-const issueOrder = async (work: AnyWork, order: Order): Promise<void> => {
-  const { basket } = order;
+const issueOrder = async (work: AnyWork, order: Order, basket: Basket): Promise<void> => {
+  const { merchantId, placeId } = order;
+  assert(merchantId !== null && placeId !== null, 'vouchers are of a merchant');
   const common = {
     orderId: order.id,
     personId: order.personId,
-    merchantId: order.merchantId,
+    merchantId,
     title: order.title,
-    feeBp: await feeOfMerchant(work, order.merchantId),
+    feeBp: await feeOfMerchant(work, merchantId),
     paidFen: order.totalFen,
     platformFen: fundedFen(order.lines, 'platform'),
     merchantFen: fundedFen(order.lines, 'merchant'),
@@ -74,7 +82,7 @@ const issueOrder = async (work: AnyWork, order: Order): Promise<void> => {
       offerId: null,
       terms,
       excludes: [],
-      placeIds: [order.placeId],
+      placeIds: [placeId],
       count: 1,
       validDays: paidBillValidDays,
     });
@@ -94,6 +102,10 @@ const issueOrder = async (work: AnyWork, order: Order): Promise<void> => {
       validDays: offer.validDays,
     });
   }
+};
+
+/** Paid and issued are one step, whatever was bought. */
+const markIssued = async (work: AnyWork, order: Order): Promise<void> => {
   const moved = await moveOrder(work, {
     id: order.id,
     from: order.state,

@@ -8,6 +8,7 @@ import { priceAgain } from '#flywheel/quote/make.ts';
 import { isQuoteOpen, openQuote } from '#flywheel/quote/quote.ts';
 import type { Quote } from '#flywheel/quote/quote.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
+import { keepMemberPrice } from '#parties/member/price.ts';
 import { lockPerson, theirId } from '#parties/person/actor.ts';
 import { openOrdersLimit, payByOf } from './order.ts';
 import { readMyOrder } from './mine.ts';
@@ -80,6 +81,7 @@ export const placeOrder = async (
   ]);
   if (!isFirst) await refuseSecondUse(work, quote, personId);
   if (lost) await refuseLoser(work, quote, lost);
+  if (quote.card) keepMemberPrice(work, { ...quote.card, orderId: order.id });
   work.emit({ name: 'order.placed', facts: { orderId: order.id } });
   if (quote.totalFen === 0) await settleFree(work, order.id);
   return readMyOrder(work, order.id);
@@ -101,7 +103,7 @@ const mustBeMine = (
 };
 
 /** Sent together, counted after the lock is there: one person's orders queue up here. */
-const countOpenLocked = async (work: AnyWork, personId: string): Promise<number> => {
+export const countOpenLocked = async (work: AnyWork, personId: string): Promise<number> => {
   const [, open] = await Promise.all([
     lockPerson(work, personId),
     countOpenOrders(work, personId),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
-import type { OrderState } from '#contract/order.ts';
-import type { Basket, PriceLine } from '#contract/quote.ts';
+import type { OrderBasket, OrderState } from '#contract/order.ts';
+import type { PriceLine } from '#contract/quote.ts';
 import type { AnyWork } from '#kit/work.ts';
 
 export type OrderClaim = { offerId: string; count: number; perPersonLimit: number | null };
@@ -10,10 +10,11 @@ export type OrderTable = {
   id: string;
   quoteId: string;
   personId: string;
-  placeId: string;
-  merchantId: string;
+  /** Null for a card, which is bought at no place and of no merchant. */
+  placeId: string | null;
+  merchantId: string | null;
   title: string;
-  basket: Basket;
+  basket: OrderBasket;
   lines: PriceLine[];
   claims: OrderClaim[];
   state: OrderState;

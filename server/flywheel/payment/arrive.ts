@@ -1,6 +1,7 @@
-import { paymentPostings } from '#flywheel/ledger/ledger.ts';
+import { cardSalePostings, paymentPostings } from '#flywheel/ledger/ledger.ts';
 import { postEntry } from '#flywheel/ledger/post.ts';
 import { lockOrderOf } from '#flywheel/order/find.ts';
+import type { Order } from '#flywheel/order/find.ts';
 import { payOrder } from '#flywheel/order/pay.ts';
 import { assert } from '#kit/refuse.ts';
 import type { AnyWork } from '#kit/work.ts';
@@ -29,12 +30,25 @@ export const paymentArrived = async (work: AnyWork, payment: Payment): Promise<v
   });
   assert(order !== undefined, 'a payment has its order');
   const outcome = await payOrder(work, order);
-  if (outcome === 'issued') return;
+  if (outcome === 'issued') return deferFee(work, order);
   const reason = outcome === 'too_late' ? 'paid_too_late' : 'paid_twice';
   await startRefund(work, {
     payment,
     voucherId: null,
     amountFen: payment.amountFen,
     reason,
+  });
+};
+
+/** A card's fee is deferred in the transaction that begins it; others are held. */
+const deferFee = (work: AnyWork, { id, basket, totalFen }: Order): void => {
+  if (basket.kind !== 'card') return;
+  postEntry(work, {
+    kind: 'card_sale',
+    subjectId: basket.cardId,
+    orderId: id,
+    voucherId: null,
+    postings: cardSalePostings(basket.cardId, totalFen),
+    totalFen,
   });
 };

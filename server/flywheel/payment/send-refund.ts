@@ -59,7 +59,8 @@ const finish = async (work: AnyWork, refund: Refund, payment: Payment): Promise<
   if (refund.voucherId)
     await moveVoucherTo(work, refund.voucherId, ['refunding'], 'refunded');
   const vouchers = await lockVouchersOfOrder(work, refund.orderId);
-  if (vouchers.every((voucher) => voucher.state === 'refunded')) {
+  // A card has no vouchers; whoever gives it back closes its order.
+  if (vouchers.length > 0 && vouchers.every((voucher) => voucher.state === 'refunded')) {
     await closeOrder(work, refund.orderId);
   }
   work.emit({ name: 'refund.done', facts: { refundId: refund.id } });

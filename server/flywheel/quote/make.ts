@@ -9,6 +9,7 @@ import type { Candidate } from './candidate.ts';
 import { priceBasket } from './price.ts';
 import type { BasketPrice } from './price.ts';
 import { expiryOf, signQuote } from './quote.ts';
+import { memberSaving } from './saving.ts';
 import type { Quote } from './quote.ts';
 import { momentIn, viewerOf } from './viewer.ts';
 import type { Moment, Viewer } from './viewer.ts';
@@ -43,7 +44,8 @@ export const makeQuote = async (
   if (!priced.available) return work.refuse('offer_not_available', priced.why);
   const { available: _available, uses: _uses, ...price } = priced;
   const title = titleOf(basket, around.offers, place.name);
-  const { quote, token } = promise(work, { placeId, merchantId, basket, title }, priced);
+  const about = { placeId, merchantId, basket, title };
+  const { quote, token } = promise(work, { ...about, around }, priced);
   const memberTotalFen = memberPriceFen({ ...around, basket }, price.totalFen);
   const { id: quoteId, expiresAt } = quote;
   return { ...price, quoteId, token, placeId, basket, memberTotalFen, expiresAt };
@@ -59,7 +61,8 @@ export const priceAgain = async (
   const offers = around.offers.filter((offer) => offer.id !== withoutOfferId);
   const priced = priceBasket({ ...around, offers, basket: before.basket });
   if (!priced.available) return undefined;
-  return { totalFen: priced.totalFen, token: promise(work, before, priced).token };
+  const about = { ...before, around: { ...around, offers } };
+  return { totalFen: priced.totalFen, token: promise(work, about, priced).token };
 };
 
 const aroundOf = async (work: AnyWork, placeId: string) => {
@@ -97,10 +100,12 @@ const withOver = async (
 /** Signs what was priced, for this caller and ten minutes. */
 const promise = (
   work: AnyWork,
-  about: Pick<Quote, 'placeId' | 'merchantId' | 'basket' | 'title'>,
+  about: Pick<Quote, 'placeId' | 'merchantId' | 'basket' | 'title'> & { around: Around },
   priced: Extract<BasketPrice, { available: true }>,
 ): { quote: Quote; token: string } => {
-  const { placeId, merchantId, basket, title } = about;
+  const { placeId, merchantId, basket, title, around } = about;
+  const { membershipId } = around.viewer;
+  const saving = memberSaving({ ...around, basket }, priced);
   const quote = {
     id: work.id(),
     cityId: work.cityId,
@@ -113,6 +118,7 @@ const promise = (
     totalFen: priced.totalFen,
     lines: priced.lines,
     uses: priced.uses,
+    card: saving && membershipId !== null ? { ...saving, membershipId } : null,
     expiresAt: expiryOf(work.now).toISOString(),
   };
   return { quote, token: signQuote(quote, work.outside.quoteSecret) };

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Basket, PriceLine } from '#contract/quote.ts';
 import { minuteMs } from '#contract/kit/time.ts';
 import type { Use } from './price.ts';
+import type { MemberSaving } from './saving.ts';
 
 /** How long a price, once told, is kept. */
 export const keptMinutes = 10;
@@ -20,6 +21,8 @@ export type Quote = {
   totalFen: number;
   lines: PriceLine[];
   uses: Use[];
+  /** What a membership takes off; an order at this price freezes it. */
+  card: (MemberSaving & { membershipId: string }) | null;
   expiresAt: string;
 };
 

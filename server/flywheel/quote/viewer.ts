@@ -1,6 +1,6 @@
 import type { CityTable } from '#kit/city.ts';
 import type { AnyWork } from '#kit/work.ts';
-import { isMember } from '#parties/person/actor.ts';
+import { membershipOf } from '#parties/member/current.ts';
 import { usesOfPerson } from '#flywheel/offer/sell.ts';
 import type { OfferOnSale } from '#flywheel/offer/sell.ts';
 import { localWeekMinute } from '#flywheel/place/local-time.ts';
@@ -21,18 +21,17 @@ export const momentIn = (city: CityTable, at: Date): Moment => ({
 export const viewerOf = async (
   work: AnyWork,
   offers: readonly OfferOnSale[],
-): Promise<Viewer> => {
+): Promise<Viewer & { membershipId: string | null }> => {
   const limited = offers.filter((offer) => offer.perPersonLimit !== null);
   const { personId } = work.actor;
-  return {
-    member: isMember(work.actor),
-    usedByOffer:
-      personId === null
-        ? new Map()
-        : await usesOfPerson(
-            work,
-            personId,
-            limited.map((offer) => offer.id),
-          ),
-  };
+  if (personId === null) return { ...anybody, membershipId: null };
+  const [membershipId, usedByOffer] = await Promise.all([
+    membershipOf(work, personId),
+    usesOfPerson(
+      work,
+      personId,
+      limited.map((offer) => offer.id),
+    ),
+  ]);
+  return { member: membershipId !== null, usedByOffer, membershipId };
 };

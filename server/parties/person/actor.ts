@@ -40,9 +40,6 @@ export const theirId = (work: Pick<AnyWork, 'actor'>): string => {
 export const askerId = (work: Pick<AnyWork, 'actor'>): string =>
   work.actor.tillId ?? theirId(work);
 
-export const isMember = (actor: Actor): boolean =>
-  actor.roles.some((held) => held.role === 'member');
-
 export const isOperator = (actor: Actor): boolean =>
   actor.roles.some((held) => held.role === 'operator');
 

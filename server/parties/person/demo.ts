@@ -33,8 +33,6 @@ const roleWords = (row: { role: string | null; belongsTo: string | null }) => {
       return { app: '/merchant/', what: `商家 · owner · ${where}` };
     case 'staff':
       return { app: '/scanner/', what: `店员 · staff · ${where}` };
-    case 'member':
-      return { app: '/', what: '会员 · member' };
     default:
       return { app: '/', what: '顾客 · customer' };
   }
