@@ -3,6 +3,7 @@ import { aQuoteIsKept } from './laws/a-quote-is-kept.ts';
 import { aVoucherIsRedeemedOnce } from './laws/a-voucher-is-redeemed-once.ts';
 import { everyPaidOrderEnds } from './laws/every-paid-order-ends.ts';
 import { moneyIsConserved } from './laws/money-is-conserved.ts';
+import { settledEqualsRedeemed } from './laws/settled-equals-redeemed.ts';
 import { stockIsNeverNegative } from './laws/stock-is-never-negative.ts';
 import { theBillIsExplained } from './laws/the-bill-is-explained.ts';
 import { theRailAgrees } from './laws/the-rail-agrees.ts';
@@ -14,6 +15,7 @@ export const laws: readonly Law[] = [
   theRailAgrees,
   theBillIsExplained,
   aVoucherIsRedeemedOnce,
+  settledEqualsRedeemed,
   whatWasScannedIsKept,
   aQuoteIsKept,
   stockIsNeverNegative,

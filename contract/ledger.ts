@@ -8,9 +8,9 @@ import { Instant } from './kit/time.ts';
 
 /**
  * Accounts are words joined by colons: `rail:sandbox`, `held`, `refunding`,
- * `merchant:<id>:payable`, `merchant:<id>:funding`, `merchant:<id>:given`,
- * `platform:funding`, `platform:fee`, `platform:offline-loss`, `platform:card-income`,
- * `card:<id>:deferred`.
+ * `merchant:<id>:payable`, `merchant:<id>:settled`, `merchant:<id>:paying`,
+ * `merchant:<id>:funding`, `merchant:<id>:given`, `platform:funding`, `platform:fee`,
+ * `platform:offline-loss`, `platform:card-income`, `card:<id>:deferred`.
  */
 export const Account = z
   .string()
@@ -32,6 +32,11 @@ export const EntryKind = z.enum([
   'card_saving_undone',
   'card_refund',
   'guarantee',
+  /** What can't be undone any more, of one merchant and one run of the sweep. */
+  'settlement',
+  'payout',
+  'payout_done',
+  'payout_failed',
 ]);
 export type EntryKind = z.infer<typeof EntryKind>;
 
@@ -62,8 +67,14 @@ export type AccountView = z.infer<typeof AccountView>;
 /** What a merchant is owed and why, to the fen. */
 export const MerchantMoneyView = z.object({
   merchantId: Id,
-  /** Redeemed and not undone, after fees, and made good: what the merchant is owed. */
+  /** Redeemed and not undone, after fees, made good, not yet paid out: what is owed. */
   payableFen: z.int(),
+  /** Of it what can't be undone any more; less than nothing is owed by the merchant. */
+  settledFen: z.int(),
+  /** Of it what a payout has asked the rail to pay. */
+  payingFen: Fen,
+  /** Paid out in all; no longer owed. */
+  paidOutFen: Fen,
   customersPaidFen: Fen,
   platformFundedFen: Fen,
   merchantFundedFen: Fen,

@@ -11,6 +11,7 @@ import { placeModule } from '#flywheel/place/module.ts';
 import { quoteModule } from '#flywheel/quote/module.ts';
 import { reconciliationModule } from '#flywheel/reconciliation/module.ts';
 import { redemptionModule } from '#flywheel/redemption/module.ts';
+import { settlementModule } from '#flywheel/settlement/module.ts';
 import { standModule } from '#flywheel/stand/module.ts';
 import { rehearsalModule } from '#flywheel/rehearsal/module.ts';
 import { tillModule } from '#flywheel/till/module.ts';
@@ -72,9 +73,19 @@ export const modules: readonly {
   { name: 'watch', needs: ['person', 'merchant', 'place'], module: watchModule },
   {
     name: 'redemption',
-    needs: ['person', 'merchant', 'place', 'offer', 'voucher', 'ledger', 'watch'],
+    needs: [
+      'person',
+      'merchant',
+      'place',
+      'offer',
+      'voucher',
+      'ledger',
+      'watch',
+      'settlement',
+    ],
     module: redemptionModule,
   },
+  { name: 'settlement', needs: ['ledger'], module: settlementModule },
   {
     name: 'stand',
     needs: ['person', 'merchant', 'place', 'voucher', 'redemption'],

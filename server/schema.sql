@@ -114,6 +114,7 @@ create table "entry" (
 );
 CREATE INDEX entry_of_order ON entry USING btree (city_id, order_id);
 CREATE INDEX entry_of_voucher ON entry USING btree (city_id, voucher_id);
+CREATE INDEX entry_to_settle ON entry USING btree (city_id, posted_at) WHERE (kind = ANY (ARRAY['redemption'::text, 'case'::text, 'case_reversed'::text, 'use_refund'::text]));
 
 create table "exposure" (
   city_id text not null,
@@ -1055,6 +1056,50 @@ create table "session" (
 );
 CREATE INDEX session_person ON session USING btree (person_id);
 
+create table "settlement" (
+  city_id text not null,
+  id uuid not null,
+  run_id uuid not null,
+  merchant_id uuid not null,
+  part text not null,
+  rail text,
+  lines integer not null,
+  amount_fen bigint not null,
+  settled_at timestamp with time zone not null,
+  CHECK ((part = ANY (ARRAY['share'::text, 'transfer'::text]))),
+  CHECK ((lines > 0)),
+  PRIMARY KEY (city_id, id),
+  UNIQUE NULLS NOT DISTINCT (city_id, merchant_id, run_id, part, rail),
+  FOREIGN KEY (city_id) REFERENCES city(id),
+  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id)
+);
+
+create table "settlement_line" (
+  city_id text not null,
+  kind text not null,
+  subject_id uuid not null,
+  part text not null,
+  run_id uuid,
+  merchant_id uuid,
+  rail text,
+  payment_id uuid,
+  amount_fen bigint not null,
+  CHECK ((part = ANY (ARRAY['share'::text, 'transfer'::text]))),
+  CHECK (((run_id IS NULL) = (merchant_id IS NULL))),
+  CHECK (((run_id IS NOT NULL) OR ((kind = 'redemption'::text) AND (amount_fen = 0)))),
+  CHECK (((part = 'share'::text) OR (payment_id IS NULL))),
+  PRIMARY KEY (city_id, kind, subject_id, part)
+);
+CREATE INDEX settlement_line_of_run ON settlement_line USING btree (city_id, merchant_id, run_id) WHERE (run_id IS NOT NULL);
+
+create table "settlement_progress" (
+  city_id text not null,
+  looked_until timestamp with time zone not null,
+  looked_back_at timestamp with time zone not null,
+  PRIMARY KEY (city_id),
+  FOREIGN KEY (city_id) REFERENCES city(id)
+);
+
 create table "signal" (
   city_id text not null,
   id uuid not null,
@@ -1520,6 +1565,67 @@ create view role_named as
      JOIN person ON person.id = role.person_id
      LEFT JOIN merchant ON merchant.city_id = role.city_id AND merchant.id = role.merchant_id
      LEFT JOIN place ON place.city_id = role.city_id AND place.id = role.place_id;
+
+create view settlement_earned as
+ SELECT waiting.city_id,
+    waiting.kind,
+    waiting.subject_id,
+    waiting.order_id,
+    waiting.posted_at,
+    split_part(moved.account, ':'::text, 2)::uuid AS merchant_id,
+        CASE
+            WHEN moved.other = ANY (ARRAY['held'::text, 'refunding'::text, 'platform:fee'::text]) THEN 'share'::text
+            ELSE 'transfer'::text
+        END AS part,
+    sum(moved.fen)::bigint AS amount_fen
+   FROM settlement_waiting waiting
+     JOIN ( SELECT posting.city_id,
+            posting.entry_id,
+                CASE
+                    WHEN posting.to_account ~~ 'merchant:%:payable'::text THEN posting.to_account
+                    ELSE posting.from_account
+                END AS account,
+                CASE
+                    WHEN posting.to_account ~~ 'merchant:%:payable'::text THEN posting.from_account
+                    ELSE posting.to_account
+                END AS other,
+                CASE
+                    WHEN posting.to_account ~~ 'merchant:%:payable'::text THEN posting.amount_fen
+                    ELSE - posting.amount_fen
+                END AS fen
+           FROM posting
+          WHERE posting.to_account ~~ 'merchant:%:payable'::text OR posting.from_account ~~ 'merchant:%:payable'::text) moved ON moved.city_id = waiting.city_id AND moved.entry_id = waiting.id
+  GROUP BY waiting.city_id, waiting.id, waiting.kind, waiting.subject_id, waiting.order_id, waiting.posted_at, moved.account, (
+        CASE
+            WHEN moved.other = ANY (ARRAY['held'::text, 'refunding'::text, 'platform:fee'::text]) THEN 'share'::text
+            ELSE 'transfer'::text
+        END);
+
+create view settlement_payment as
+ SELECT city_id,
+    order_id,
+    id AS payment_id,
+    rail
+   FROM payment
+  WHERE state = 'paid'::text AND NOT (EXISTS ( SELECT
+           FROM refund
+          WHERE refund.city_id = payment.city_id AND refund.payment_id = payment.id AND refund.voucher_id IS NULL));
+
+create view settlement_waiting as
+ SELECT city_id,
+    id,
+    kind,
+    subject_id,
+    order_id,
+    posted_at
+   FROM entry
+  WHERE (kind = ANY (ARRAY['redemption'::text, 'case'::text, 'case_reversed'::text, 'use_refund'::text])) AND NOT (EXISTS ( SELECT
+           FROM settlement_line line
+          WHERE line.city_id = entry.city_id AND line.kind = entry.kind AND line.subject_id = entry.subject_id)) AND NOT (EXISTS ( SELECT
+           FROM entry undo
+          WHERE undo.city_id = entry.city_id AND undo.reverses_entry_id = entry.id AND undo.kind = 'undo'::text)) AND (EXISTS ( SELECT
+           FROM posting
+          WHERE posting.city_id = entry.city_id AND posting.entry_id = entry.id AND (posting.to_account ~~ 'merchant:%:payable'::text OR posting.from_account ~~ 'merchant:%:payable'::text)));
 
 create view signal_shown as
  SELECT signal.city_id,

@@ -60,6 +60,10 @@ test.each([
   ['refund_done', '¥10 已经从通道退给顾客。'],
   ['case', '断网时卖出去、没法核销的 ¥10，由平台补给商家。'],
   ['case_reversed', '平台补过的 ¥10 收回：这件事改由商家承担。'],
+  ['settlement', '撤销时间过了，¥10 结算给商家，可以打款。'],
+  ['payout', '¥10 做进了一笔打款，等通道确认。'],
+  ['payout_done', '通道确认：¥10 已经打给商家。'],
+  ['payout_failed', '通道没有打成，¥10 回到商家的已结算。'],
 ] as const)('%s is said in words', (kind, said) => {
   expect(entrySentence('zh', [line(kind, 'a', 'b', 1_000)])).toBe(said);
 });

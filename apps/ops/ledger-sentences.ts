@@ -21,6 +21,8 @@ const plainNames: Record<string, readonly [zh: string, en: string]> = {
 
 const merchantParts: Record<string, readonly [zh: string, en: string]> = {
   payable: ['应付', 'owed'],
+  settled: ['已结算', 'settled'],
+  paying: ['打款中', 'being paid'],
   funding: ['让利', 'funding'],
   given: ['已让', 'given'],
 };
@@ -85,7 +87,32 @@ export const entrySentence = (
     case 'card_refund':
     case 'guarantee':
       return cardSentence(zh, first.kind, all);
+    case 'settlement':
+      return settledSentence(zh, first, all);
+    case 'payout':
+      return zh
+        ? `${all} 做进了一笔打款，等通道确认。`
+        : `${all} went into a payout and waits for the rail to confirm.`;
+    case 'payout_done':
+      return zh
+        ? `通道确认：${all} 已经打给商家。`
+        : `The rail confirmed that ${all} was paid to the merchant.`;
+    case 'payout_failed':
+      return zh
+        ? `通道没有打成，${all} 回到商家的已结算。`
+        : `The rail did not pay; ${all} is settled again and waits for another payout.`;
   }
+};
+
+const settledSentence = (zh: boolean, { toAccount }: PostingView, all: string): string => {
+  // More was taken back than was earned in this run.
+  if (toAccount.endsWith(':payable'))
+    return zh
+      ? `收回的比挣到的多，已结算里减去 ${all}。`
+      : `More was taken back than earned; ${all} less is settled.`;
+  return zh
+    ? `撤销时间过了，${all} 结算给商家，可以打款。`
+    : `Nobody can undo it any more: ${all} is settled and can be paid out.`;
 };
 
 type Shares = { paidFen: number; platformFen: number; feeFen: number; givenFen: number };

@@ -60,7 +60,7 @@ export const brokenMoney: readonly Broken[] = [
   ],
   [
     moneyIsConserved,
-    'what the ledger owes a merchant is what its redemptions earned and cases made good',
+    'what the ledger owes a merchant or paid it is what it earned and was made good',
     `update redemption set merchant_gets_fen = 4383 where id = '${id(51)}'`,
   ],
   [

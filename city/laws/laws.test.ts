@@ -3,6 +3,7 @@ import { askLaws, laws } from '../laws.ts';
 import type { Broken } from './broken.ts';
 import { brokenMoney } from './broken-money.ts';
 import { brokenSale } from './broken-sale.ts';
+import { brokenSettlement } from './broken-settlement.ts';
 import { tellBreach } from './law.ts';
 import { openBooks } from './one-sale.ts';
 import { stockIsNeverNegative } from './stock-is-never-negative.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => books.close());
 
-const broken: readonly Broken[] = [...brokenMoney, ...brokenSale];
+const broken: readonly Broken[] = [...brokenMoney, ...brokenSale, ...brokenSettlement];
 
 test('books that are in order break no law', async () => {
   expect((await askLaws(books.client)).map(tellBreach)).toEqual([]);

@@ -127,16 +127,21 @@ export const moneyIsConserved = makeLaw('money-is-conserved', [
           where city_id = undo.city_id and entry_id = undo.id))`,
   },
   {
-    rule: 'what the ledger owes a merchant is what its redemptions earned and cases made good',
+    rule: 'what the ledger owes a merchant or paid it is what it earned and was made good',
     broken: `select merchant.city_id, merchant.id as subject,
-        owed.fen || ' owed, ' || earned.fen || ' earned, ' || good.fen || ' made good'
-          as detail
+        owed.fen || ' owed or paid, ' || earned.fen || ' earned, ' || good.fen
+          || ' made good' as detail
       from merchant
-      cross join lateral (select coalesce(sum(case when to_account like 'merchant:%'
-          then amount_fen else -amount_fen end), 0) as fen from posting
-        where posting.city_id = merchant.city_id
-          and 'merchant:' || merchant.id || ':payable' in (from_account, to_account)
-        ) as owed
+      cross join lateral (select coalesce(sum(case when to_account = any(accounts)
+          then amount_fen else 0 end - case when from_account = any(accounts)
+          then amount_fen else 0 end), 0) as fen
+        from (select array['merchant:' || merchant.id || ':payable',
+          'merchant:' || merchant.id || ':settled', 'merchant:' || merchant.id || ':paying']
+          as accounts) as its
+        join posting on posting.city_id = merchant.city_id
+          and (from_account = any(accounts) or to_account = any(accounts))
+        join entry on entry.city_id = posting.city_id and entry.id = posting.entry_id
+          and entry.kind not in ('payout_done')) as owed
       cross join lateral (select coalesce(sum(merchant_gets_fen), 0) as fen from redemption
         where redemption.city_id = merchant.city_id and undone_at is null
           and redemption.merchant_id = merchant.id) as earned

@@ -65,6 +65,8 @@ const [undone, standing] = [id(50), id(51)];
 const [told, toldOfCase, opened] = [id(80), id(81), id(82)];
 const shared = id(90);
 const payable = `merchant:${shop}:payable`;
+const settled = `merchant:${shop}:settled`;
+const run = id(93);
 
 const lines = (count: number) =>
   JSON.stringify([
@@ -120,11 +122,11 @@ const entry = (
   number: number,
   kind: string,
   subject: string,
-  about: { orderId: string; voucherId?: string; reverses?: number },
+  about: { orderId?: string; voucherId?: string; reverses?: number },
   postings: readonly string[],
 ) => `
   insert into entry values ('harbour', '${id(number)}', '${kind}', '${subject}',
-    '${about.orderId}', ${about.voucherId ? `'${about.voucherId}'` : 'null'},
+    ${quoted(about.orderId)}, ${quoted(about.voucherId)},
     ${about.reverses ? `'${id(about.reverses)}'` : 'null'}, ${noon});
   ${postings
     .map((posting, index) => {
@@ -133,6 +135,10 @@ const entry = (
       ('harbour', '${id(number)}', ${index + 1}, '${from}', '${to}', ${fen});`;
     })
     .join('\n')}`;
+
+function quoted(value: string | undefined) {
+  return value ? `'${value}'` : 'null';
+}
 
 const earned = [
   `held ${payable} 3980`,
@@ -206,6 +212,20 @@ const rows = `
     'refunding rail:sandbox 3980',
   ])}
   ${entry(77, 'refund', backAll, { orderId: late }, ['held refunding 3980'])}
+  insert into settlement values
+    ('harbour', '${id(91)}', '${run}', '${shop}', 'share', 'sandbox', 1, 3956,
+      ${noon} + interval '3 hours'),
+    ('harbour', '${id(92)}', '${run}', '${shop}', 'transfer', null, 1, 426,
+      ${noon} + interval '3 hours');
+  insert into settlement_line values
+    ('harbour', 'redemption', '${undone}', 'share', null, null, null, null, 0),
+    ('harbour', 'redemption', '${undone}', 'transfer', null, null, null, null, 0),
+    ('harbour', 'redemption', '${standing}', 'share', '${run}', '${shop}', 'sandbox',
+      '${paid}', 3956),
+    ('harbour', 'redemption', '${standing}', 'transfer', '${run}', '${shop}', null, null,
+      426);
+  ${entry(79, 'settlement', id(91), {}, [`${payable} ${settled} 3956`])}
+  ${entry(83, 'settlement', id(92), {}, [`${payable} ${settled} 426`])}
   ${entry(78, 'case', opened, { orderId: eaten, voucherId: returned }, [
     `platform:offline-loss ${payable} 4406`,
   ])}

@@ -17,6 +17,16 @@ export const cardIncome = 'platform:card-income';
 export const cardDeferred = (cardId: string): string => `card:${cardId}:deferred`;
 export const railAccount = (rail: string): string => `rail:${rail}`;
 export const payableTo = (merchantId: string): string => `merchant:${merchantId}:payable`;
+/** Settled: it can't be undone any more. Less than nothing after a refund after payout. */
+export const settledOf = (merchantId: string): string => `merchant:${merchantId}:settled`;
+/** In a payout that the rail has not confirmed. */
+export const payingTo = (merchantId: string): string => `merchant:${merchantId}:paying`;
+/** The three accounts in which a merchant is owed. */
+export const owedTo = (merchantId: string): [string, string, string] => [
+  payableTo(merchantId),
+  settledOf(merchantId),
+  payingTo(merchantId),
+];
 /** Two memo accounts: what a merchant gave away is shown, but never owed to anybody. */
 export const fundingOf = (merchantId: string): string => `merchant:${merchantId}:funding`;
 export const givenBy = (merchantId: string): string => `merchant:${merchantId}:given`;

@@ -2,7 +2,7 @@ import {
   fundingOf,
   givenBy,
   held,
-  payableTo,
+  owedTo,
   platformFee,
   platformFunding,
   platformOfflineLoss,
@@ -13,6 +13,9 @@ import type { MovedSum } from './sql.ts';
 
 export type MerchantSums = {
   payableFen: number;
+  settledFen: number;
+  payingFen: number;
+  paidOutFen: number;
   customersPaidFen: number;
   platformFundedFen: number;
   merchantFundedFen: number;
@@ -20,28 +23,51 @@ export type MerchantSums = {
   madeGoodFen: number;
 };
 
-/** What a merchant is owed and of what it is made, added up from the postings. */
+/**
+ * What a merchant is owed and of what it is made, added up from the postings. It is owed
+ * in one of three accounts: payable, settled and paying; between them nothing is earned.
+ */
 export const sumMerchant = async (
   work: AnyWork,
   merchantId: string,
 ): Promise<MerchantSums> => {
-  const payable = payableTo(merchantId);
-  const moved = await sumMovements(work, [payable, fundingOf(merchantId)]);
-  const net = (from: string, to: string) =>
-    movedFen(moved, from, to) - movedFen(moved, to, from);
-  const sums = {
-    customersPaidFen: net(held, payable),
-    platformFundedFen: net(platformFunding, payable),
-    merchantFundedFen: net(fundingOf(merchantId), givenBy(merchantId)),
-    feeFen: net(payable, platformFee),
-    madeGoodFen: net(platformOfflineLoss, payable),
-  };
+  const [payable, settled, paying] = owedTo(merchantId);
+  const owed = [payable, settled, paying];
+  const moved = await sumMovements(work, [...owed, fundingOf(merchantId)]);
+  const sums = { moved, owed };
   return {
-    ...sums,
-    payableFen:
-      sums.customersPaidFen + sums.platformFundedFen + sums.madeGoodFen - sums.feeFen,
+    payableFen: balanceFen(moved, owed),
+    settledFen: balanceFen(moved, [settled]),
+    payingFen: balanceFen(moved, [paying]),
+    paidOutFen: -balanceFen(
+      moved.filter(({ kind }) => kind === 'payout_done'),
+      owed,
+    ),
+    customersPaidFen: gotFrom(sums, held),
+    platformFundedFen: gotFrom(sums, platformFunding),
+    merchantFundedFen:
+      movedFen(moved, fundingOf(merchantId), givenBy(merchantId)) -
+      movedFen(moved, givenBy(merchantId), fundingOf(merchantId)),
+    feeFen: -gotFrom(sums, platformFee),
+    madeGoodFen: gotFrom(sums, platformOfflineLoss),
   };
 };
+
+/** What came from elsewhere into these accounts, less what went there. */
+const balanceFen = (moved: readonly MovedSum[], accounts: readonly string[]): number =>
+  moved.reduce((fen, sum) => {
+    const into = accounts.includes(sum.toAccount) ? sum.fen : 0;
+    return fen + into - (accounts.includes(sum.fromAccount) ? sum.fen : 0);
+  }, 0);
+
+const gotFrom = (
+  { moved, owed }: { moved: readonly MovedSum[]; owed: readonly string[] },
+  other: string,
+): number =>
+  balanceFen(
+    moved.filter(({ fromAccount, toAccount }) => [fromAccount, toAccount].includes(other)),
+    owed,
+  );
 
 const movedFen = (moved: readonly MovedSum[], from: string, to: string): number =>
   moved

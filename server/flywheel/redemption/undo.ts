@@ -1,6 +1,7 @@
 import { undoCyclesLimit, undoWithinMinutes } from '#contract/redemption.ts';
 import type { RedemptionView } from '#contract/redemption.ts';
 import { reverseRedemption } from '#flywheel/ledger/post.ts';
+import { claimUndo } from '#flywheel/settlement/claim-undo.ts';
 import { findVoucher, giveOneUseBack } from '#flywheel/voucher/find.ts';
 import { assert } from '#kit/refuse.ts';
 import type { Work } from '#kit/work.ts';
@@ -30,12 +31,8 @@ export const undoRedemption = async (
     (await selectShown(work, redemptionId)) ?? work.refuse('redemption_not_found', {});
   await mustWorkAt(work, redemption.placeId);
   if (redemption.undoneAt) return refuseUndone(work, redemption.undoneAt);
-  if (work.now > undoUntil(redemption.redeemedAt)) {
-    return work.refuse('undo_window_over', {
-      redeemedAt: redemption.redeemedAt.toISOString(),
-      windowMinutes: undoWithinMinutes,
-    });
-  }
+  const { redeemedAt } = redemption;
+  if (work.now > undoUntil(redeemedAt)) return refuseLate(work, redeemedAt);
   const voucher = await findVoucher(work, redemption.voucherId);
   assert(voucher !== undefined, 'a redemption has its voucher');
   // The voucher is locked by this write before the redemption, as when redeeming.
@@ -47,6 +44,8 @@ export const undoRedemption = async (
   if (!(await markUndone(work, redemption.id, askerId(work)))) {
     return refuseUndone(work, work.now);
   }
+  // Settled is settled, whatever this request's clock says.
+  if (!(await claimUndo(work, redemption.id))) return refuseLate(work, redeemedAt);
   await reverseRedemption(work, redemption.id);
   work.emit({
     name: 'redemption.undone',
@@ -71,6 +70,12 @@ const refuseToGiveBack = async (
     ? work.refuse('voucher_given_back', { state })
     : work.refuse('too_many_undos', { limit: undoCyclesLimit });
 };
+
+const refuseLate = (work: Work<'undo_window_over'>, redeemedAt: Date): never =>
+  work.refuse('undo_window_over', {
+    redeemedAt: redeemedAt.toISOString(),
+    windowMinutes: undoWithinMinutes,
+  });
 
 const refuseUndone = (work: Work<'redemption_already_undone'>, undoneAt: Date): never =>
   work.refuse('redemption_already_undone', { undoneAt: undoneAt.toISOString() });
