@@ -1,4 +1,5 @@
 /** All laws, in the order in which a report names them. */
+import { aBudgetIsKept } from './laws/a-budget-is-kept.ts';
 import { aQuoteIsKept } from './laws/a-quote-is-kept.ts';
 import { aVoucherIsRedeemedOnce } from './laws/a-voucher-is-redeemed-once.ts';
 import { everyPaidOrderEnds } from './laws/every-paid-order-ends.ts';
@@ -19,6 +20,7 @@ export const laws: readonly Law[] = [
   whatWasScannedIsKept,
   aQuoteIsKept,
   stockIsNeverNegative,
+  aBudgetIsKept,
   everyPaidOrderEnds,
 ];
 

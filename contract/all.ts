@@ -1,3 +1,4 @@
+import * as campaign from './campaign.ts';
 import * as change from './change.ts';
 import * as city from './city.ts';
 import * as exposure from './exposure.ts';
@@ -39,6 +40,7 @@ export const allEndpoints: readonly Endpoint[] = [
   notice,
   offer,
   margin,
+  campaign,
   quote,
   order,
   payment,

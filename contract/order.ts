@@ -83,6 +83,23 @@ export const orderRefusals = refusals({
       newToken: z.string().nullable(),
     }),
   },
+  /** The campaign's budget went to others: the same basket has another price now. */
+  campaign_spent: {
+    status: 409,
+    facts: z.object({
+      campaignId: Id,
+      newTotalFen: Fen.nullable(),
+      newToken: z.string().nullable(),
+    }),
+  },
+  campaign_limit_reached: {
+    status: 409,
+    facts: z.object({
+      campaignId: Id,
+      newTotalFen: Fen.nullable(),
+      newToken: z.string().nullable(),
+    }),
+  },
   too_many_open_orders: { status: 429, facts: z.object({ limit: z.int() }) },
 });
 
@@ -106,6 +123,8 @@ export const placeOrder = endpoint({
     'quote_already_used',
     'offer_sold_out',
     'person_limit_reached',
+    'campaign_spent',
+    'campaign_limit_reached',
     'place_closed',
     'place_not_found',
     'too_many_open_orders',

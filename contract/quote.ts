@@ -44,6 +44,8 @@ export const PriceLine = z.object({
   /** What is left to pay after this step. */
   afterFen: Fen,
   funding: z.array(z.object({ funder: Funder, fen: Fen })),
+  /** The campaign that funds what this line takes off; only in the lane `subsidy`. */
+  campaignId: Id.optional(),
 });
 export type PriceLine = z.infer<typeof PriceLine>;
 
@@ -74,12 +76,36 @@ export const NotApplied = z.object({
 });
 export type NotApplied = z.infer<typeof NotApplied>;
 
+/** Why a campaign that reaches this order is not in the price. */
+export const WhyNoSubsidy = z.enum([
+  'below_minimum',
+  'outside_window',
+  'members_only',
+  'first_arrival_only',
+  'limit_reached',
+  'beaten',
+  'spent_today',
+  'spent',
+]);
+export type WhyNoSubsidy = z.infer<typeof WhyNoSubsidy>;
+
+export const SubsidyNotApplied = z.object({
+  campaignId: Id,
+  title: z.string(),
+  why: WhyNoSubsidy,
+  /** How much more must remain to be paid (below_minimum). */
+  missingFen: Fen.nullable(),
+});
+export type SubsidyNotApplied = z.infer<typeof SubsidyNotApplied>;
+
 export const Price = z.object({
   originalFen: Fen,
   totalFen: Fen,
   savedFen: Fen,
   lines: z.array(PriceLine),
   notApplied: z.array(NotApplied),
+  /** Where the city has campaigns that could have added something. */
+  subsidiesNotApplied: z.array(SubsidyNotApplied).optional(),
 });
 export type Price = z.infer<typeof Price>;
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { doorRefusals } from './kit/refusal.ts';
+import { campaignRefusals } from './campaign.ts';
 import { changeRefusals } from './change.ts';
 import { fraudRefusals } from './fraud.ts';
 import { exposureRefusals } from './exposure.ts';
@@ -33,6 +34,7 @@ export const allRefusals = {
   ...noteRefusals,
   ...noticeRefusals,
   ...offerRefusals,
+  ...campaignRefusals,
   ...quoteRefusals,
   ...orderRefusals,
   ...paymentRefusals,

@@ -1,5 +1,6 @@
 import type { Module } from '#kit/module.ts';
 import { cityModule } from '#kit/city-module.ts';
+import { campaignModule } from '#flywheel/campaign/module.ts';
 import { exposureModule } from '#flywheel/exposure/module.ts';
 import { ledgerModule } from '#flywheel/ledger/module.ts';
 import { lookupModule } from '#flywheel/lookup/module.ts';
@@ -47,12 +48,13 @@ export const modules: readonly {
     needs: ['person', 'merchant', 'place', 'rehearsal'],
     module: offerModule,
   },
+  { name: 'ledger', needs: [], module: ledgerModule },
+  { name: 'campaign', needs: ['person', 'offer', 'ledger'], module: campaignModule },
   {
     name: 'quote',
-    needs: ['person', 'member', 'place', 'offer'],
+    needs: ['person', 'member', 'place', 'offer', 'campaign'],
     module: quoteModule,
   },
-  { name: 'ledger', needs: [], module: ledgerModule },
   {
     name: 'voucher',
     needs: ['person', 'notice', 'place', 'quote'],
@@ -60,7 +62,16 @@ export const modules: readonly {
   },
   {
     name: 'order',
-    needs: ['person', 'member', 'merchant', 'place', 'offer', 'quote', 'voucher'],
+    needs: [
+      'person',
+      'member',
+      'merchant',
+      'place',
+      'offer',
+      'campaign',
+      'quote',
+      'voucher',
+    ],
     module: orderModule,
   },
   { name: 'payment', needs: ['order', 'voucher', 'ledger'], module: paymentModule },

@@ -19,6 +19,132 @@ create table "account" (
 );
 CREATE INDEX account_person ON account USING btree (person_id);
 
+create table "campaign" (
+  city_id text not null,
+  id uuid not null,
+  title text not null,
+  discount jsonb not null,
+  audience text not null,
+  applies_to text[] not null,
+  place_ids uuid[] not null,
+  categories text[] not null,
+  offer_ids uuid[] not null,
+  windows jsonb not null,
+  state text not null,
+  begins_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  per_person integer,
+  day_money_fen bigint,
+  day_count integer,
+  created_at timestamp with time zone not null,
+  CHECK ((audience = ANY (ARRAY['everyone'::text, 'members'::text, 'first_arrival'::text]))),
+  CHECK ((applies_to <@ ARRAY['bill'::text, 'package'::text])),
+  CHECK ((state = ANY (ARRAY['live'::text, 'paused'::text, 'stopped'::text]))),
+  CHECK ((per_person > 0)),
+  CHECK ((day_money_fen > 0)),
+  CHECK ((day_count > 0)),
+  CHECK ((ends_at > begins_at)),
+  PRIMARY KEY (city_id, id)
+);
+CREATE INDEX campaign_live ON campaign USING btree (city_id, ends_at) WHERE (state = 'live'::text);
+
+create table "campaign_budget" (
+  city_id text not null,
+  campaign_id uuid not null,
+  money_fen bigint,
+  count_limit integer,
+  used_fen bigint not null default 0,
+  used_count integer not null default 0,
+  spent_at timestamp with time zone,
+  CHECK ((money_fen > 0)),
+  CHECK ((count_limit > 0)),
+  CHECK ((used_fen >= 0)),
+  CHECK ((used_count >= 0)),
+  CHECK ((used_fen <= money_fen)),
+  CHECK ((used_count <= count_limit)),
+  CHECK ((num_nonnulls(money_fen, count_limit) > 0)),
+  PRIMARY KEY (city_id, campaign_id),
+  FOREIGN KEY (city_id, campaign_id) REFERENCES campaign(city_id, id)
+);
+
+create table "campaign_claim" (
+  city_id text not null,
+  order_id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  place_id uuid not null,
+  day text not null,
+  fen bigint not null,
+  fen_back bigint not null default 0,
+  units integer not null,
+  units_back integer not null default 0,
+  claimed_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  CHECK ((day ~ '^\d{4}-\d\d-\d\d$'::text)),
+  CHECK ((fen > 0)),
+  CHECK (((fen_back >= 0) AND (fen_back <= fen))),
+  CHECK ((units > 0)),
+  CHECK (((units_back >= 0) AND (units_back <= units))),
+  CHECK (((released_at IS NOT NULL) = (units_back = units))),
+  CHECK (((released_at IS NULL) OR (fen_back = fen))),
+  PRIMARY KEY (city_id, order_id),
+  FOREIGN KEY (city_id, campaign_id) REFERENCES campaign(city_id, id),
+  FOREIGN KEY (city_id, order_id) REFERENCES "order"(city_id, id)
+);
+CREATE INDEX campaign_claim_of ON campaign_claim USING btree (city_id, campaign_id, day);
+
+create table "campaign_day" (
+  city_id text not null,
+  campaign_id uuid not null,
+  day text not null,
+  money_fen bigint,
+  count_limit integer,
+  used_fen bigint not null,
+  used_count integer not null,
+  CHECK ((day ~ '^\d{4}-\d\d-\d\d$'::text)),
+  CHECK ((used_fen >= 0)),
+  CHECK ((used_count >= 0)),
+  CHECK ((used_fen <= money_fen)),
+  CHECK ((used_count <= count_limit)),
+  PRIMARY KEY (city_id, campaign_id, day),
+  FOREIGN KEY (city_id, campaign_id) REFERENCES campaign(city_id, id)
+);
+
+create table "campaign_first" (
+  city_id text not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  place_id uuid not null,
+  order_id uuid not null,
+  PRIMARY KEY (city_id, campaign_id, person_id, place_id),
+  FOREIGN KEY (city_id, campaign_id) REFERENCES campaign(city_id, id)
+);
+
+create table "campaign_step" (
+  city_id text not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  state text not null,
+  reason text,
+  taken_by uuid,
+  taken_at timestamp with time zone not null,
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id, campaign_id) REFERENCES campaign(city_id, id)
+);
+CREATE INDEX campaign_step_of ON campaign_step USING btree (city_id, campaign_id, id);
+
+create table "campaign_use" (
+  city_id text not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  limit_count integer not null,
+  used_count integer not null,
+  CHECK ((used_count >= 0)),
+  CHECK ((used_count <= limit_count)),
+  PRIMARY KEY (city_id, campaign_id, person_id),
+  FOREIGN KEY (city_id, campaign_id) REFERENCES campaign(city_id, id)
+);
+
 create table "card_plan" (
   city_id text not null,
   id uuid not null,
@@ -1211,6 +1337,8 @@ create table "voucher" (
   uses_per_day integer,
   uses_on text,
   uses_that_day integer not null default 0,
+  campaign_id uuid,
+  campaign_fen bigint not null default 0,
   CHECK ((cardinality(place_ids) > 0)),
   CHECK ((code ~ '^[0-9]{12}$'::text)),
   CHECK ((state = ANY (ARRAY['issued'::text, 'redeemed'::text, 'expired'::text, 'refunding'::text, 'refunded'::text]))),
@@ -1233,7 +1361,8 @@ create table "voucher" (
   CHECK (((held_because IS NULL) = (held_at IS NULL))),
   CHECK (((uses_per_day >= 1) AND (uses_per_day <= 50))),
   CHECK ((uses_on ~ '^\d{4}-\d\d-\d\d$'::text)),
-  CHECK (((uses_that_day >= 0) AND (uses_that_day <= COALESCE(uses_per_day, 0))))
+  CHECK (((uses_that_day >= 0) AND (uses_that_day <= COALESCE(uses_per_day, 0)))),
+  CHECK ((((campaign_fen >= 0) AND (campaign_fen <= platform_fen)) AND ((campaign_fen = 0) OR (campaign_id IS NOT NULL))))
 );
 CREATE INDEX voucher_by_tag ON voucher USING btree (city_id, substr(sha256((('tag:'::text || handle))::bytea), 1, 8));
 CREATE INDEX voucher_lapsed ON voucher USING btree (city_id, valid_until) WHERE (state = 'expired'::text);
@@ -1260,6 +1389,45 @@ create table "voucher_reminder" (
   PRIMARY KEY (city_id, voucher_id, days_before),
   FOREIGN KEY (city_id, voucher_id) REFERENCES voucher(city_id, id)
 );
+
+create view campaign_arrival as
+ SELECT voucher.city_id,
+    voucher.person_id,
+    redemption.place_id
+   FROM voucher
+     JOIN redemption ON redemption.city_id = voucher.city_id AND redemption.voucher_id = voucher.id
+  WHERE redemption.undone_at IS NULL;
+
+create view campaign_shown as
+ SELECT campaign.city_id,
+    campaign.id,
+    campaign.title,
+    campaign.discount,
+    campaign.audience,
+    campaign.applies_to,
+    campaign.place_ids,
+    campaign.categories,
+    campaign.offer_ids,
+    campaign.windows,
+    campaign.state,
+    campaign.begins_at,
+    campaign.ends_at,
+    campaign.per_person,
+    campaign.day_money_fen,
+    campaign.day_count,
+    campaign.created_at,
+    budget.money_fen,
+    budget.count_limit,
+    budget.used_fen,
+    budget.used_count,
+    budget.spent_at,
+    ( SELECT step.reason
+           FROM campaign_step step
+          WHERE step.city_id = campaign.city_id AND step.campaign_id = campaign.id
+          ORDER BY step.id DESC
+         LIMIT 1) AS reason
+   FROM campaign
+     JOIN campaign_budget budget ON budget.city_id = campaign.city_id AND budget.campaign_id = campaign.id;
 
 create view card_saving_shown as
  SELECT card_saving.city_id,
@@ -1728,6 +1896,8 @@ create view voucher_shown as
     voucher.uses_per_day,
     voucher.uses_on,
     voucher.uses_that_day,
+    voucher.campaign_id,
+    voucher.campaign_fen,
     merchant.name AS merchant_name,
     ( SELECT COALESCE(jsonb_agg(jsonb_build_object('placeId', place.id, 'name', place.name, 'address', place.address) ORDER BY place.name), '[]'::jsonb) AS "coalesce"
            FROM place

@@ -42,6 +42,9 @@ export const accountName = (
     const name = language === 'zh' ? '未赚到的年费' : 'Fee not earned yet';
     return `${name} · ${shortId(id)}`;
   }
+  if (kind === 'campaign') {
+    return `${language === 'zh' ? '补贴活动' : 'Campaign'} · ${shortId(id)}`;
+  }
   const said = merchantParts[part];
   if (kind !== 'merchant' || !said) return account;
   return `${merchants.get(id) ?? shortId(id)} · ${said[at]}`;
@@ -153,7 +156,9 @@ const sharesOf = (postings: readonly PostingView[]): Shares => {
   const moved = (fits: (posting: PostingView) => boolean) => sumFen(postings.filter(fits));
   return {
     paidFen: moved(({ fromAccount }) => fromAccount === 'held'),
-    platformFen: moved(({ fromAccount }) => fromAccount === 'platform:funding'),
+    platformFen: moved(({ fromAccount }) =>
+      /^(?:platform|campaign:[^:]+):funding$/.test(fromAccount),
+    ),
     feeFen: moved(({ toAccount }) => toAccount === 'platform:fee'),
     givenFen: moved(({ toAccount }) => toAccount.endsWith(':given')),
   };

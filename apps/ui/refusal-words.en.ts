@@ -45,6 +45,12 @@ const problems = {
   discount_above_minimum: 'the amount off can’t exceed the minimum spend',
   store_named_twice: 'a store is listed twice',
 } as const;
+const campaignStates = { live: 'live', paused: 'paused', stopped: 'stopped' } as const;
+const campaignProblems = {
+  ends_before_it_begins: 'it must end after it begins',
+  no_budget: 'set a budget in money, in orders, or both',
+  offers_need_packages: 'with offers named it can’t apply to bills',
+} as const;
 const givenBack = {
   issued: 'can be used',
   redeemed: 'is used up',
@@ -161,6 +167,21 @@ export const refusalsEn: RefusalWords = {
       ? `The limit is ${f.limit} a person and you have them. Nothing was charged.`
       : `The limit is ${f.limit} a person and you have them. Nothing was charged. ` +
         `Another one costs ${money(f.newTotalFen)}.`,
+  campaign_spent: (f) =>
+    f.newTotalFen === null
+      ? 'The subsidy has just run out and nothing was charged.'
+      : `The subsidy has just run out and nothing was charged. ` +
+        `The price is now ${money(f.newTotalFen)}.`,
+  campaign_limit_reached: (f) =>
+    f.newTotalFen === null
+      ? 'You have had all of this subsidy that one person may. Nothing was charged.'
+      : 'You have had all of this subsidy that one person may. Nothing was charged. ' +
+        `The price is now ${money(f.newTotalFen)}.`,
+  campaign_not_found: () => 'This campaign can’t be found.',
+  campaign_not_in_state: (f) =>
+    `The campaign is ${campaignStates[f.state]}, so this can’t be done.`,
+  campaign_contradicts: (f) =>
+    `This can’t be: ${f.problems.map((problem) => campaignProblems[problem]).join('; ')}.`,
   too_many_open_orders: (f) =>
     `You have ${f.limit} unpaid orders. Pay or cancel one before the next.`,
 

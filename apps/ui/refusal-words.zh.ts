@@ -44,6 +44,12 @@ const problems = {
   discount_above_minimum: '立减金额不能高于门槛',
   store_named_twice: '有一家店选了两次',
 } as const;
+const campaignStates = { live: '进行中', paused: '已暂停', stopped: '已停止' } as const;
+const campaignProblems = {
+  ends_before_it_begins: '结束要晚于开始',
+  no_budget: '总金额和总笔数至少设一个',
+  offers_need_packages: '指定了套餐，就不能用在买单上',
+} as const;
 const givenBack = {
   issued: '可以使用',
   redeemed: '已用完',
@@ -144,6 +150,18 @@ export const refusalsZh: RefusalWords = {
     f.newTotalFen === null
       ? `每人限 ${f.limit} 份，已经买满，没有扣钱。`
       : `每人限 ${f.limit} 份，已经买满，没有扣钱。再买的价格是 ${money(f.newTotalFen)}。`,
+  campaign_spent: (f) =>
+    f.newTotalFen === null
+      ? '平台补贴刚刚发完，没有扣钱。'
+      : `平台补贴刚刚发完，没有扣钱。现在的价格是 ${money(f.newTotalFen)}。`,
+  campaign_limit_reached: (f) =>
+    f.newTotalFen === null
+      ? '这份平台补贴你已经领满，没有扣钱。'
+      : `这份平台补贴你已经领满，没有扣钱。现在的价格是 ${money(f.newTotalFen)}。`,
+  campaign_not_found: () => '没有找到这个补贴活动。',
+  campaign_not_in_state: (f) => `活动现在是「${campaignStates[f.state]}」，不能这样做。`,
+  campaign_contradicts: (f) =>
+    `这样设不行：${f.problems.map((problem) => campaignProblems[problem]).join('；')}。`,
   too_many_open_orders: (f) => `还有 ${f.limit} 张订单没付款。先付掉或取消，再下新单。`,
 
   payment_not_found: () => '这张订单还没有发起付款。',

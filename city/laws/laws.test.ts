@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askLaws, laws } from '../laws.ts';
 import type { Broken } from './broken.ts';
+import { brokenBudget } from './broken-budget.ts';
 import { brokenMoney } from './broken-money.ts';
 import { brokenSale } from './broken-sale.ts';
 import { brokenSettlement } from './broken-settlement.ts';
@@ -15,7 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => books.close());
 
-const broken: readonly Broken[] = [...brokenMoney, ...brokenSale, ...brokenSettlement];
+const broken: readonly Broken[] = [
+  ...brokenMoney,
+  ...brokenSale,
+  ...brokenSettlement,
+  ...brokenBudget,
+];
 
 test('books that are in order break no law', async () => {
   expect((await askLaws(books.client)).map(tellBreach)).toEqual([]);

@@ -151,6 +151,64 @@ const unearned = earned.toReversed().map((posting) => {
   return `${to} ${from} ${fen}`;
 });
 
+/** A bill paid ahead, ten yuan of it by a campaign for who comes for the first time. */
+const [bill, served, paidBill, eatenThere, campaign] = [
+  id(13),
+  id(22),
+  id(33),
+  id(53),
+  id(6),
+];
+const billLines = JSON.stringify([
+  line({ lane: 'menu', offerId: null, afterFen: 10_000, offFen: 0, funding: [] }),
+  line({
+    lane: 'subsidy',
+    offerId: null,
+    campaignId: campaign,
+    afterFen: 9_000,
+    offFen: 1_000,
+    funding: [{ funder: 'platform', fen: 1_000 }],
+  }),
+]);
+const subsidised = `
+  insert into campaign values ('harbour', '${campaign}', '第一次来减十元',
+    '{"base":"original","off":{"amountFen":1000},"minimumFen":0,"capFen":null}',
+    'first_arrival', '{bill}', '{}', '{}', '{}', '[]', 'live', ${noon},
+    ${noon} + interval '30 days', 1, 2000, 2, ${noon});
+  insert into campaign_budget values ('harbour', '${campaign}', 3000, 3, 1000, 1, null);
+  insert into campaign_day values ('harbour', '${campaign}', '2026-11-24', 2000, 2, 1000,
+    1);
+  insert into campaign_use values ('harbour', '${campaign}', '${lin}', 1, 1);
+  insert into campaign_first values ('harbour', '${campaign}', '${lin}', '${store}',
+    '${bill}');
+  insert into "order" values ('harbour', '${bill}', '${id(63)}', '${lin}', '${store}',
+    '${shop}', '阿珍肠粉', '{"kind":"bill","billFen":10000,"excludedFen":0}',
+    '${billLines}', '[]', 'closed', null, 10000, 9000, ${noon},
+    ${noon} + interval '15 minutes', ${noon});
+  insert into campaign_claim values ('harbour', '${bill}', '${campaign}', '${lin}',
+    '${store}', '2026-11-24', 1000, 0, 1, 0, ${noon}, null);
+  insert into voucher (city_id, id, order_id, person_id, merchant_id, title, terms,
+    excludes, place_ids, code, handle, state, paid_fen, platform_fen, merchant_fen, fee_bp,
+    uses_total, uses_left, undos, valid_from, valid_until, created_at, campaign_id,
+    campaign_fen) values
+    ('harbour', '${served}', '${bill}', '${lin}', '${shop}', '阿珍肠粉',
+    '{"kind":"paid_bill"}', '{}', '{${store}}', '100000000003', '00000000100000000003',
+    'redeemed', 9000, 1000, 0, 60, 1, 0, 0, ${noon}, ${noon} + interval '7 days', ${noon},
+    '${campaign}', 1000);
+  insert into redemption values ('harbour', '${eatenThere}', '${served}', '${shop}', 1,
+    '${store}', '${chen}', 'scan', 'third-scan', 9946,
+    ${noon} + interval '20 minutes', null, null, null, '${chen}', 1, null, null);
+  insert into payment values ('harbour', '${paidBill}', '${bill}', 'sandbox', 'paid', 9000,
+    '/', ${noon}, ${noon}, ${noon} + interval '2 days');
+  insert into sandbox_trade (trade_no, amount_fen, title, notify_url, return_path, outcome,
+    started_at) values ('${paidBill}', 9000, '', '', '', 'paid', ${noon});
+  ${entry(85, 'payment', paidBill, { orderId: bill }, ['rail:sandbox held 9000'])}
+  ${entry(86, 'redemption', eatenThere, { orderId: bill, voucherId: served }, [
+    `held ${payable} 9000`,
+    `campaign:${campaign}:funding ${payable} 1000`,
+    `${payable} platform:fee 54`,
+  ])}`;
+
 const rows = `
   insert into city values ('harbour', '岚港', 'Langang', 'Asia/Shanghai', 28.6, 122.9);
   insert into person (id, name, email, phone_number) values
@@ -229,4 +287,5 @@ const rows = `
   ${entry(78, 'case', opened, { orderId: eaten, voucherId: returned }, [
     `platform:offline-loss ${payable} 4406`,
   ])}
+  ${subsidised}
 `;

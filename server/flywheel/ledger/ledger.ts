@@ -27,6 +27,10 @@ export const owedTo = (merchantId: string): [string, string, string] => [
   settledOf(merchantId),
   payingTo(merchantId),
 ];
+/** Where a campaign funds, instead of the platform at large. */
+export const fundingOfCampaign = (campaignId: string): string =>
+  `campaign:${campaignId}:funding`;
+export const isCampaign = (account: string): boolean => account.startsWith('campaign:');
 /** Two memo accounts: what a merchant gave away is shown, but never owed to anybody. */
 export const fundingOf = (merchantId: string): string => `merchant:${merchantId}:funding`;
 export const givenBy = (merchantId: string): string => `merchant:${merchantId}:given`;
@@ -37,6 +41,9 @@ export type UseOfVoucher = {
   paidFen: number;
   /** What the platform adds to it, because it funds a part of the discount. */
   platformFen: number;
+  /** Which part of the platform's a campaign bears; 0 without one. */
+  campaignId: string | null;
+  campaignFen: number;
   /** What the merchant gave away itself; information only. */
   merchantFen: number;
   feeBp: number;
@@ -59,7 +66,16 @@ export const redemptionPostings = (use: UseOfVoucher): Posting[] => {
   const payable = payableTo(use.merchantId);
   return worthPosting([
     { fromAccount: held, toAccount: payable, amountFen: use.paidFen },
-    { fromAccount: platformFunding, toAccount: payable, amountFen: use.platformFen },
+    {
+      fromAccount: platformFunding,
+      toAccount: payable,
+      amountFen: use.platformFen - use.campaignFen,
+    },
+    {
+      fromAccount: fundingOfCampaign(use.campaignId ?? ''),
+      toAccount: payable,
+      amountFen: use.campaignFen,
+    },
     { fromAccount: payable, toAccount: platformFee, amountFen: feeFenOf(use) },
     {
       fromAccount: fundingOf(use.merchantId),

@@ -2,6 +2,7 @@ import {
   fundingOf,
   givenBy,
   held,
+  isCampaign,
   owedTo,
   platformFee,
   platformFunding,
@@ -43,13 +44,13 @@ export const sumMerchant = async (
       moved.filter(({ kind }) => kind === 'payout_done'),
       owed,
     ),
-    customersPaidFen: gotFrom(sums, held),
-    platformFundedFen: gotFrom(sums, platformFunding),
+    customersPaidFen: gotFrom(sums, is(held)),
+    platformFundedFen: gotFrom(sums, isPlatforms),
     merchantFundedFen:
       movedFen(moved, fundingOf(merchantId), givenBy(merchantId)) -
       movedFen(moved, givenBy(merchantId), fundingOf(merchantId)),
-    feeFen: -gotFrom(sums, platformFee),
-    madeGoodFen: gotFrom(sums, platformOfflineLoss),
+    feeFen: -gotFrom(sums, is(platformFee)),
+    madeGoodFen: gotFrom(sums, is(platformOfflineLoss)),
   };
 };
 
@@ -60,12 +61,18 @@ const balanceFen = (moved: readonly MovedSum[], accounts: readonly string[]): nu
     return fen + into - (accounts.includes(sum.fromAccount) ? sum.fen : 0);
   }, 0);
 
+const is = (one: string) => (account: string) => account === one;
+/** What campaigns add is the platform's part too. */
+const isPlatforms = (account: string) => account === platformFunding || isCampaign(account);
+
 const gotFrom = (
   { moved, owed }: { moved: readonly MovedSum[]; owed: readonly string[] },
-  other: string,
+  isOther: (account: string) => boolean,
 ): number =>
   balanceFen(
-    moved.filter(({ fromAccount, toAccount }) => [fromAccount, toAccount].includes(other)),
+    moved.filter(
+      ({ fromAccount, toAccount }) => isOther(fromAccount) || isOther(toAccount),
+    ),
     owed,
   );
 

@@ -6,6 +6,7 @@ import type { AnyWork, Work } from '#kit/work.ts';
 import { membershipLapsed } from '#parties/member/lapse.ts';
 import { theirId } from '#parties/person/actor.ts';
 import { readMyOrder } from './mine.ts';
+import { releaseSubsidy } from './subsidy.ts';
 import { lockOrder, lockOverdue, moveOrder } from './sql.ts';
 import type { Order } from './sql.ts';
 
@@ -51,6 +52,7 @@ const letGo = async (
   });
   assert(moved, 'a locked order moves');
   await releaseOffers(work, order.personId, order.claims);
+  await releaseSubsidy(work, order);
   if (order.basket.kind === 'card') await membershipLapsed(work, order.id);
   work.emit({ name: 'order.cancelled', facts: { orderId: order.id, cancelReason } });
 };

@@ -20,6 +20,9 @@ export const lockMyOrder = async (
 export const lockOrderOf = (work: AnyWork, orderId: string): Promise<Order | undefined> =>
   lockOrder(work, orderId);
 
+/** Puts back what a voucher did not use of its order's subsidy. */
+export { releaseVoucherOf as releaseSubsidyOf } from '#flywheel/campaign/claim.ts';
+
 /** Puts back what one unused unit of an order had claimed of its own offer. */
 export const releaseUnit = async (work: AnyWork, order: Order): Promise<void> => {
   const { basket } = order;

@@ -1,5 +1,6 @@
 import { minuteMs } from '#contract/kit/time.ts';
 import { payWithinMinutes } from '#contract/order.ts';
+import type { OrderBasket } from '#contract/order.ts';
 import type { Funder } from '#contract/offer.ts';
 import type { PriceLine } from '#contract/quote.ts';
 
@@ -13,6 +14,10 @@ export const paidBillValidDays = 7;
 
 export const payByOf = (now: Date): Date =>
   new Date(now.getTime() + payWithinMinutes * minuteMs);
+
+/** How many vouchers a basket becomes: a paid bill is one. */
+export const unitsOf = (basket: OrderBasket): number =>
+  'count' in basket ? basket.count : 1;
 
 /** What one funder carries of an order's discounts, in fen. */
 export const fundedFen = (lines: readonly PriceLine[], funder: Funder): number =>

@@ -7,6 +7,7 @@ import type { AnyWork } from '#kit/work.ts';
 import { membershipPaid } from '#parties/member/pay.ts';
 import { feeOfMerchant } from '#parties/merchant/fee.ts';
 import { fundedFen, paidBillValidDays } from './order.ts';
+import { claimSubsidyAgain, subsidyIn } from './subsidy.ts';
 import { lockOrder, moveOrder } from './sql.ts';
 import type { Order, OrderClaim } from './sql.ts';
 
@@ -51,7 +52,9 @@ const claimAgain = async (work: AnyWork, order: Order): Promise<boolean> => {
     }
     taken.push(claim);
   }
-  return true;
+  if (await claimSubsidyAgain(work, order)) return true;
+  await releaseOffers(work, order.personId, taken);
+  return false;
 };
 
 /**
@@ -70,6 +73,7 @@ const issueOrder = async (work: AnyWork, order: Order, basket: Basket): Promise<
     paidFen: order.totalFen,
     platformFen: fundedFen(order.lines, 'platform'),
     merchantFen: fundedFen(order.lines, 'merchant'),
+    subsidy: subsidyIn(order.lines),
   };
   if (basket.kind === 'bill') {
     const terms = {

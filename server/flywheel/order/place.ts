@@ -1,4 +1,5 @@
 import type { OrderView } from '#contract/order.ts';
+import type { CampaignLost } from '#flywheel/campaign/claim.ts';
 import { claimOffers } from '#flywheel/offer/claim.ts';
 import type { Lost } from '#flywheel/offer/claim.ts';
 import { offersOfIds } from '#flywheel/offer/sell.ts';
@@ -13,6 +14,7 @@ import { lockPerson, theirId } from '#parties/person/actor.ts';
 import { openOrdersLimit, payByOf } from './order.ts';
 import { readMyOrder } from './mine.ts';
 import { settleFree } from './pay.ts';
+import { claimSubsidy } from './subsidy.ts';
 import { countOpenOrders, insertOrder, orderOfQuote } from './sql.ts';
 import type { OrderClaim } from './sql.ts';
 
@@ -23,6 +25,8 @@ type PlaceRefusals =
   | 'quote_already_used'
   | 'offer_sold_out'
   | 'person_limit_reached'
+  | 'campaign_spent'
+  | 'campaign_limit_reached'
   | 'place_closed'
   | 'too_many_open_orders'
   | 'order_not_found'
@@ -80,7 +84,9 @@ export const placeOrder = async (
     claimOffers(work, personId, claims),
   ]);
   if (!isFirst) await refuseSecondUse(work, quote, personId);
-  if (lost) await refuseLoser(work, quote, lost);
+  if (lost) await refuseLoser(work, { quote, place }, lost);
+  const unfunded = await claimSubsidy(work, order);
+  if (unfunded) await refuseUnfunded(work, { quote, place }, unfunded);
   if (quote.card) keepMemberPrice(work, { ...quote.card, orderId: order.id });
   work.emit({ name: 'order.placed', facts: { orderId: order.id } });
   if (quote.totalFen === 0) await settleFree(work, order.id);
@@ -131,12 +137,11 @@ const refuseSecondUse = async (
 /** The refusal rolls back what was claimed; the new price is only a proposal. */
 const refuseLoser = async (
   work: Work<PlaceRefusals>,
-  quote: Quote,
+  before: Before,
   lost: Lost,
 ): Promise<never> => {
   // A set meal that is sold out has no other price; a bill has one.
-  const again = await priceAgain(work, quote, lost.offerId);
-  const proposal = { newTotalFen: again?.totalFen ?? null, newToken: again?.token ?? null };
+  const proposal = await proposalWithout(work, before, lost.offerId);
   if (lost.lost === 'stock') {
     return work.refuse('offer_sold_out', { offerId: lost.offerId, ...proposal });
   }
@@ -145,4 +150,24 @@ const refuseLoser = async (
     limit: lost.limit,
     ...proposal,
   });
+};
+
+/** Never the full price in silence: what it costs without the campaign is proposed. */
+const refuseUnfunded = async (
+  work: Work<PlaceRefusals>,
+  before: Before,
+  { campaignId, lost }: CampaignLost,
+): Promise<never> => {
+  const proposal = await proposalWithout(work, before, campaignId);
+  return work.refuse(lost === 'budget' ? 'campaign_spent' : 'campaign_limit_reached', {
+    campaignId,
+    ...proposal,
+  });
+};
+
+type Before = { quote: Quote; place: { id: string; category: string } };
+
+const proposalWithout = async (work: AnyWork, before: Before, without: string) => {
+  const again = await priceAgain(work, before, without);
+  return { newTotalFen: again?.totalFen ?? null, newToken: again?.token ?? null };
 };

@@ -1,7 +1,12 @@
 import type { RefundReason, RefundView } from '#contract/payment.ts';
 import { voucherCan } from '#contract/voucher.ts';
-import { earnedFen } from '#flywheel/ledger/earned.ts';
-import { lockMyOrder, lockOrderOf, releaseUnit } from '#flywheel/order/find.ts';
+import { earnedFen, spentOnVoucherFen } from '#flywheel/ledger/earned.ts';
+import {
+  lockMyOrder,
+  lockOrderOf,
+  releaseSubsidyOf,
+  releaseUnit,
+} from '#flywheel/order/find.ts';
 import type { Order } from '#flywheel/order/find.ts';
 import {
   lockVouchersOfOrder,
@@ -67,8 +72,18 @@ const giveBack = async (
     if (refund) refunds.push(refund);
     // A card that was partly used keeps its place: its unit was consumed.
     if (voucher.usesLeft === voucher.usesTotal) await releaseUnit(work, order);
+    await releaseUnspent(work, voucher);
   }
   return refunds;
+};
+
+/** What a campaign had promised for uses that never were is there for others again. */
+const releaseUnspent = async (work: AnyWork, voucher: Voucher): Promise<void> => {
+  if (voucher.campaignFen === 0) return;
+  const whole = voucher.usesLeft === voucher.usesTotal;
+  const spentFen = whole ? 0 : await spentOnVoucherFen(work, voucher.id);
+  const fen = voucher.campaignFen - spentFen;
+  await releaseSubsidyOf(work, { orderId: voucher.orderId, fen, whole });
 };
 
 const giveOneBack = async (

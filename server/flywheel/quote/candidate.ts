@@ -2,6 +2,7 @@ import { offerCan } from '#contract/offer.ts';
 import type { Funding, OfferState } from '#contract/offer.ts';
 import type { OfferTerms } from '#contract/offer-terms.ts';
 import type { Basket, WhyNot } from '#contract/quote.ts';
+import type { Subsidy } from '#flywheel/campaign/campaign.ts';
 import { laneOf } from '#flywheel/offer/terms.ts';
 import { isInWindows } from '#contract/windows.ts';
 
@@ -26,6 +27,8 @@ export type PriceInput = {
   viewer: { member: boolean; usedByOffer: ReadonlyMap<string, number> };
   /** Every offer of the place, in any order. */
   offers: readonly Candidate[];
+  /** Every campaign that reaches the place now. */
+  subsidies?: readonly Subsidy[];
 };
 
 /**

@@ -2,6 +2,8 @@ import type { Basket, Price, PricedOffer } from '#contract/quote.ts';
 import { thisCity } from '#kit/city.ts';
 import { assert } from '#kit/refuse.ts';
 import type { Work } from '#kit/work.ts';
+import { campaignsReaching } from '#flywheel/campaign/reaching.ts';
+import type { Subsidy } from '#flywheel/campaign/campaign.ts';
 import { offersByPlace } from '#flywheel/offer/sell.ts';
 import type { OfferOnSale } from '#flywheel/offer/sell.ts';
 import { findPlace } from '#flywheel/place/find.ts';
@@ -10,7 +12,12 @@ import { priceBasket } from './price.ts';
 import { momentIn, viewerOf } from './viewer.ts';
 import type { Moment, Viewer } from './viewer.ts';
 
-type Around = { moment: Moment; viewer: Viewer; offers: readonly OfferOnSale[] };
+type Around = {
+  moment: Moment;
+  viewer: Viewer;
+  offers: readonly OfferOnSale[];
+  subsidies?: readonly Subsidy[];
+};
 
 /**
  * Everything on sale at a place with this viewer's price now, and the reason where it can't
@@ -20,10 +27,15 @@ export const listPlaceOffers = async (
   work: Work<'place_not_found'>,
   asked: { placeId: string; billFen: number },
 ): Promise<{ items: PricedOffer[]; bill: Price }> => {
-  await findPlace(work, asked.placeId);
-  const offers = (await offersByPlace(work, [asked.placeId])).get(asked.placeId) ?? [];
-  const moment = momentIn(await thisCity(work), work.now);
-  const around = { moment, viewer: await viewerOf(work, offers), offers };
+  const place = await findPlace(work, asked.placeId);
+  const [byPlace, subsidies, city] = await Promise.all([
+    offersByPlace(work, [place.id]),
+    campaignsReaching(work, place),
+    thisCity(work),
+  ]);
+  const offers = byPlace.get(place.id) ?? [];
+  const moment = momentIn(city, work.now);
+  const around = { moment, viewer: await viewerOf(work, offers), offers, subsidies };
   const bill = priceOf(around, { kind: 'bill', billFen: asked.billFen, excludedFen: 0 });
   assert(bill.price !== null, 'a bill always has a price');
   return {
@@ -53,7 +65,7 @@ const showPriced = (offer: OfferOnSale, around: Around, billFen: number): Priced
 
 /** A discount is shown as itself; a set meal with whatever discounts come on top of it. */
 const soldAlone = (offer: OfferOnSale, around: Around): Around =>
-  offer.kind === 'package' ? around : { ...around, offers: [offer] };
+  offer.kind === 'package' ? around : { ...around, offers: [offer], subsidies: [] };
 
 const basketOf = (offer: OfferOnSale, billFen: number): Basket =>
   offer.kind === 'package' || offer.kind === 'cash'

@@ -2,6 +2,8 @@ import type { Basket, QuoteView } from '#contract/quote.ts';
 import { thisCity } from '#kit/city.ts';
 import { assert } from '#kit/refuse.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
+import { campaignsReaching } from '#flywheel/campaign/reaching.ts';
+import type { Subsidy } from '#flywheel/campaign/campaign.ts';
 import { offersByPlace, offersOfIds, storesOfOffer } from '#flywheel/offer/sell.ts';
 import type { OfferOnSale } from '#flywheel/offer/sell.ts';
 import { findPlace } from '#flywheel/place/find.ts';
@@ -39,7 +41,7 @@ export const makeQuote = async (
     return work.refuse('place_closed', { placeId, closedAt: place.closedAt.toISOString() });
   }
   const merchantId = place.merchantId ?? work.refuse('place_sells_nothing', { placeId });
-  const around = await withOver(work, asked, await aroundOf(work, placeId));
+  const around = await withOver(work, asked, await aroundOf(work, place));
   const priced = priceBasket({ ...around, basket });
   if (!priced.available) return work.refuse('offer_not_available', priced.why);
   const { available: _available, uses: _uses, ...price } = priced;
@@ -51,27 +53,33 @@ export const makeQuote = async (
   return { ...price, quoteId, token, placeId, basket, memberTotalFen, expiresAt };
 };
 
-/** The same basket, priced again without an offer that can't be had any more. */
+/** The same basket, priced again without an offer or campaign that is gone. */
 export const priceAgain = async (
   work: AnyWork,
-  before: Quote,
-  withoutOfferId: string,
+  before: { quote: Quote; place: Where },
+  without: string,
 ): Promise<{ totalFen: number; token: string } | undefined> => {
-  const around = await aroundOf(work, before.placeId);
-  const offers = around.offers.filter((offer) => offer.id !== withoutOfferId);
-  const priced = priceBasket({ ...around, offers, basket: before.basket });
+  const around = await aroundOf(work, before.place);
+  const offers = around.offers.filter((offer) => offer.id !== without);
+  const subsidies = around.subsidies.filter((subsidy) => subsidy.id !== without);
+  const { basket } = before.quote;
+  const priced = priceBasket({ ...around, offers, subsidies, basket });
   if (!priced.available) return undefined;
-  const about = { ...before, around: { ...around, offers } };
+  const about = { ...before.quote, around: { ...around, offers, subsidies } };
   return { totalFen: priced.totalFen, token: promise(work, about, priced).token };
 };
 
-const aroundOf = async (work: AnyWork, placeId: string) => {
-  const [byPlace, city] = await Promise.all([
-    offersByPlace(work, [placeId]),
+type Where = { id: string; category: string };
+
+const aroundOf = async (work: AnyWork, place: Where) => {
+  const [byPlace, subsidies, city] = await Promise.all([
+    offersByPlace(work, [place.id]),
+    campaignsReaching(work, place),
     thisCity(work),
   ]);
-  const offers = byPlace.get(placeId) ?? [];
-  return { moment: momentIn(city, work.now), viewer: await viewerOf(work, offers), offers };
+  const offers = byPlace.get(place.id) ?? [];
+  const viewer = await viewerOf(work, offers);
+  return { moment: momentIn(city, work.now), viewer, offers, subsidies };
 };
 
 type Around = Awaited<ReturnType<typeof aroundOf>>;
@@ -129,6 +137,7 @@ type Asked = {
   moment: Moment;
   viewer: Viewer;
   offers: readonly Candidate[];
+  subsidies?: readonly Subsidy[];
 };
 
 /** What a member would pay, where that is less than what this viewer pays. */

@@ -1,6 +1,8 @@
 import type { OfferTerms } from '#contract/offer-terms.ts';
 import { discountOffFen, measuredFen } from '#flywheel/offer/off.ts';
 import type { Amounts } from '#flywheel/offer/off.ts';
+import { bestSubsidy } from '#flywheel/campaign/campaign.ts';
+import type { Subsidy } from '#flywheel/campaign/campaign.ts';
 import type { Candidate } from './candidate.ts';
 
 /** The lanes in which offers compete, in the order in which they apply. */
@@ -9,7 +11,10 @@ export type ContestedLane = (typeof contestedLanes)[number];
 
 /** An offer taken in its lane; only cash vouchers take more than one unit. */
 export type Choice = { candidate: Candidate; units: number };
-export type Path = Record<ContestedLane, Choice | null>;
+export type Path = Record<ContestedLane, Choice | null> & {
+  /** What a campaign adds after all of them. */
+  subsidy: { subsidy: Subsidy; offFen: number } | null;
+};
 
 /**
  * The combination with the least to pay, over every legal one: each lane tries each of its
@@ -19,8 +24,9 @@ export type Path = Record<ContestedLane, Choice | null>;
 export const cheapestPath = (
   eligibleFen: number,
   choices: Record<ContestedLane, readonly Choice[]>,
+  subsidies: readonly Subsidy[] = [],
 ): Path => {
-  let best: Path = { timed: null, cash: null, member: null };
+  let best: Path = { timed: null, cash: null, member: null, subsidy: null };
   let bestFen = eligibleFen;
   for (const timed of [null, ...choices.timed]) {
     const afterTimed =
@@ -30,11 +36,13 @@ export const cheapestPath = (
       const afterCash =
         afterTimed - offFenOf(cash, { originalFen: eligibleFen, remainingFen: afterTimed });
       for (const member of [null, ...choices.member]) {
-        const totalFen =
+        const remainingFen =
           afterCash -
           offFenOf(member, { originalFen: eligibleFen, remainingFen: afterCash });
+        const subsidy = subsidyAfter(subsidies, eligibleFen, remainingFen);
+        const totalFen = remainingFen - (subsidy?.offFen ?? 0);
         if (totalFen > bestFen) continue;
-        const path = { timed, cash, member };
+        const path = { timed, cash, member, subsidy };
         if (totalFen === bestFen && !isSimpler(path, best)) continue;
         best = path;
         bestFen = totalFen;
@@ -43,6 +51,13 @@ export const cheapestPath = (
   }
   return best;
 };
+
+const subsidyAfter = (
+  subsidies: readonly Subsidy[],
+  originalFen: number,
+  remainingFen: number,
+): Path['subsidy'] =>
+  subsidies.length === 0 ? null : bestSubsidy(subsidies, { originalFen, remainingFen });
 
 /** Of two equal totals, whether the first should be charged. */
 const isSimpler = (a: Path, b: Path): boolean => {

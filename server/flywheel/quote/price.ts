@@ -4,6 +4,7 @@ import { laneOf, menuFenOf } from '#flywheel/offer/terms.ts';
 import { blockedBy, mayStillTake } from './candidate.ts';
 import type { Candidate, PriceInput, Rival } from './candidate.ts';
 import { notApplied, notAvailable } from './not-applied.ts';
+import { subsidiesNotApplied, subsidyLine, subsidiesOf } from './subsidy.ts';
 import { cheapestPath, contestedLanes, leastFenOf, measuredOf, offFenOf } from './path.ts';
 import type { Choice, ContestedLane, Path } from './path.ts';
 
@@ -34,9 +35,19 @@ export const priceBasket = (input: PriceInput): BasketPrice => {
   const rivals = input.offers
     .filter(({ id }) => id !== start.own?.offerId)
     .map((candidate) => ({ candidate, why: blockedBy(input, candidate) }));
-  const path = cheapestPath(start.eligibleFen, choicesOf(input, start.eligibleFen, rivals));
+  const subsidies = subsidiesOf(input);
+  const path = cheapestPath(
+    start.eligibleFen,
+    choicesOf(input, start.eligibleFen, rivals),
+    subsidies.flatMap(({ subsidy, why }) => (why === null ? [subsidy] : [])),
+  );
   const steps = linesOf(start, path);
-  const lines = [...start.lines, ...steps.map(({ line }) => line)];
+  const offered = [...start.lines, ...steps.map(({ line }) => line)];
+  const amounts = {
+    originalFen: start.eligibleFen,
+    remainingFen: remainingOf(start, steps),
+  };
+  const lines = [...offered, ...subsidyLine(path, amounts, start.excludedFen)];
   const totalFen = lines.at(-1)?.afterFen ?? 0;
   const originalFen = lines[0]?.afterFen ?? 0;
   return {
@@ -46,9 +57,16 @@ export const priceBasket = (input: PriceInput): BasketPrice => {
     savedFen: originalFen - totalFen,
     lines,
     notApplied: notApplied(input, start.eligibleFen, path, rivals),
+    ...(subsidies.length > 0 && {
+      subsidiesNotApplied: subsidiesNotApplied(subsidies, path, amounts),
+    }),
     uses: [...(start.own ? [start.own] : []), ...steps.map(({ use }) => use)],
   };
 };
+
+/** What is left to discount after the last step of merchant and card. */
+const remainingOf = (start: Start, steps: readonly Step[]): number =>
+  steps.reduce((fen, { line }) => fen - line.offFen, start.eligibleFen);
 
 type Start = {
   available: true;

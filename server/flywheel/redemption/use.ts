@@ -47,6 +47,7 @@ export const recordUse = async (
     ...moneyOfUse(voucher, useNo),
     merchantId: voucher.merchantId,
     feeBp: voucher.feeBp,
+    campaignId: voucher.campaignId,
   };
   const redemption = {
     cityId: work.cityId,

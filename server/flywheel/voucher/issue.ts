@@ -20,6 +20,8 @@ export type IssueAsked = {
   paidFen: number;
   platformFen: number;
   merchantFen: number;
+  /** The part of the platform's that a campaign bears. */
+  subsidy?: { campaignId: string; fen: number } | undefined;
 };
 
 /**
@@ -31,6 +33,7 @@ export const issueVouchers = (work: AnyWork, asked: IssueAsked): string[] => {
   const paid = spread(asked.paidFen, asked.count);
   const platform = spread(asked.platformFen, asked.count);
   const merchant = spread(asked.merchantFen, asked.count);
+  const campaign = spread(asked.subsidy?.fen ?? 0, asked.count);
   const uses = usesOf(asked.terms);
   const vouchers = Array.from({ length: asked.count }, (_, index) => ({
     id: work.id(),
@@ -49,6 +52,8 @@ export const issueVouchers = (work: AnyWork, asked: IssueAsked): string[] => {
     paidFen: paid[index] ?? 0,
     platformFen: platform[index] ?? 0,
     merchantFen: merchant[index] ?? 0,
+    campaignId: asked.subsidy?.campaignId ?? null,
+    campaignFen: campaign[index] ?? 0,
     feeBp: asked.feeBp,
     usesTotal: uses,
     usesLeft: uses,

@@ -23,6 +23,9 @@ export type VoucherTable = {
   paidFen: number;
   platformFen: number;
   merchantFen: number;
+  /** Which campaign bears how much of the platform's part. */
+  campaignId: string | null;
+  campaignFen: number;
   feeBp: number;
   usesTotal: number;
   usesLeft: number;

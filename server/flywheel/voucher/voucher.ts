@@ -11,6 +11,7 @@ type Money = {
   paidFen: number;
   platformFen: number;
   merchantFen: number;
+  campaignFen: number;
   usesTotal: number;
 };
 
@@ -22,6 +23,7 @@ export const moneyOfUse = (voucher: Money, useNo: number) => {
     paidFen: part(voucher.paidFen),
     platformFen: part(voucher.platformFen),
     merchantFen: part(voucher.merchantFen),
+    campaignFen: part(voucher.campaignFen),
   };
 };
 

@@ -70,7 +70,8 @@ export const raceForVoucher = async (town: Town, count: number) => {
   return { voucher, answers };
 };
 
-const orderAtOnce = async (town: Town, people: Customer[], basket: Basket) => {
+/** Everybody has a quote of the same basket, and all order at once. */
+export const orderAtOnce = async (town: Town, people: Customer[], basket: Basket) => {
   const placeId = town.places.noodles;
   const tokens = await Promise.all(
     people.map(async ({ call }) => {
