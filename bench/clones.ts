@@ -26,6 +26,7 @@ const copies = [
     id: `md5('entry' || copy.tag || copy.no)::uuid`,
     subject_id: `md5('payment' || copy.tag || copy.no)::uuid`,
     order_id: `md5('order' || copy.tag || copy.no)::uuid`,
+    xid: 'pg_current_xact_id()',
   }),
   copy(
     'posting',

@@ -1,4 +1,5 @@
 import * as campaign from './campaign.ts';
+import * as audit from './audit.ts';
 import * as change from './change.ts';
 import * as city from './city.ts';
 import * as exposure from './exposure.ts';
@@ -55,6 +56,7 @@ export const allEndpoints: readonly Endpoint[] = [
   rehearsal,
   till,
   ledger,
+  audit,
   exposure,
   search,
 ].flatMap((noun) => Object.values<unknown>(noun).filter(isEndpoint));

@@ -1,6 +1,7 @@
 import type { Module } from '#kit/module.ts';
 import { cityModule } from '#kit/city-module.ts';
 import { campaignModule } from '#flywheel/campaign/module.ts';
+import { chainModule } from '#flywheel/chain/module.ts';
 import { exposureModule } from '#flywheel/exposure/module.ts';
 import { ledgerModule } from '#flywheel/ledger/module.ts';
 import { lookupModule } from '#flywheel/lookup/module.ts';
@@ -18,6 +19,7 @@ import { rehearsalModule } from '#flywheel/rehearsal/module.ts';
 import { tillModule } from '#flywheel/till/module.ts';
 import { watchModule } from '#flywheel/watch/module.ts';
 import { voucherModule } from '#flywheel/voucher/module.ts';
+import { auditModule } from '#parties/audit/module.ts';
 import { memberModule } from '#parties/member/module.ts';
 import { merchantModule } from '#parties/merchant/module.ts';
 import { noticeModule } from '#parties/notice/module.ts';
@@ -32,11 +34,12 @@ export const modules: readonly {
   needs: readonly string[];
   module: Module;
 }[] = [
-  { name: 'person', needs: [], module: personModule },
+  { name: 'audit', needs: [], module: auditModule },
+  { name: 'person', needs: ['audit'], module: personModule },
   { name: 'member', needs: ['person'], module: memberModule },
-  { name: 'merchant', needs: ['person'], module: merchantModule },
+  { name: 'merchant', needs: ['person', 'audit'], module: merchantModule },
   { name: 'notice', needs: ['person', 'merchant'], module: noticeModule },
-  { name: 'place', needs: ['person', 'merchant'], module: placeModule },
+  { name: 'place', needs: ['person', 'merchant', 'audit'], module: placeModule },
   { name: 'note', needs: ['person', 'place'], module: noteModule },
   {
     name: 'rehearsal',
@@ -45,7 +48,7 @@ export const modules: readonly {
   },
   {
     name: 'offer',
-    needs: ['person', 'merchant', 'place', 'rehearsal'],
+    needs: ['person', 'merchant', 'place', 'rehearsal', 'audit'],
     module: offerModule,
   },
   { name: 'ledger', needs: [], module: ledgerModule },
@@ -57,7 +60,7 @@ export const modules: readonly {
   },
   {
     name: 'voucher',
-    needs: ['person', 'notice', 'place', 'quote'],
+    needs: ['person', 'notice', 'place', 'quote', 'audit'],
     module: voucherModule,
   },
   {
@@ -80,8 +83,8 @@ export const modules: readonly {
     needs: ['person', 'payment'],
     module: reconciliationModule,
   },
-  { name: 'till', needs: ['person', 'merchant', 'place'], module: tillModule },
-  { name: 'watch', needs: ['person', 'merchant', 'place'], module: watchModule },
+  { name: 'till', needs: ['person', 'merchant', 'place', 'audit'], module: tillModule },
+  { name: 'watch', needs: ['person', 'merchant', 'place', 'audit'], module: watchModule },
   {
     name: 'redemption',
     needs: [
@@ -93,6 +96,7 @@ export const modules: readonly {
       'ledger',
       'watch',
       'settlement',
+      'audit',
     ],
     module: redemptionModule,
   },
@@ -112,5 +116,6 @@ export const modules: readonly {
     needs: ['person', 'member', 'note', 'place', 'offer', 'quote', 'redemption'],
     module: exposureModule,
   },
+  { name: 'chain', needs: ['audit', 'ledger'], module: chainModule },
   { name: 'city', needs: [], module: cityModule },
 ];

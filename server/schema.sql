@@ -19,6 +19,27 @@ create table "account" (
 );
 CREATE INDEX account_person ON account USING btree (person_id);
 
+create table "audit" (
+  city_id text not null,
+  id uuid not null,
+  deed text not null,
+  actor_kind text not null,
+  actor_id uuid,
+  actor_name text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  facts jsonb not null,
+  done_at timestamp with time zone not null,
+  xid xid8 not null default pg_current_xact_id(),
+  CHECK ((actor_kind = ANY (ARRAY['person'::text, 'till'::text, 'rail'::text, 'system'::text]))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id) REFERENCES city(id)
+);
+CREATE INDEX audit_by_xid ON audit USING btree (city_id, xid);
+CREATE INDEX audit_of_actor ON audit USING btree (city_id, actor_id, id);
+CREATE INDEX audit_of_deed ON audit USING btree (city_id, deed, id);
+CREATE INDEX audit_of_subject ON audit USING btree (city_id, subject_id, id);
+
 create table "campaign" (
   city_id text not null,
   id uuid not null,
@@ -185,6 +206,54 @@ create table "card_saving" (
 );
 CREATE INDEX card_saving_of ON card_saving USING btree (city_id, membership_id, id);
 
+create table "chain_check" (
+  city_id text not null,
+  id uuid not null,
+  started_at timestamp with time zone not null,
+  seq bigint not null,
+  hash bytea not null,
+  finished_at timestamp with time zone,
+  trouble text,
+  trouble_kind text,
+  trouble_id text,
+  trouble_seq bigint,
+  CHECK ((seq >= 0)),
+  CHECK ((octet_length(hash) = 32)),
+  CHECK (((trouble IS NULL) OR (finished_at IS NOT NULL))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id) REFERENCES city(id)
+);
+CREATE UNIQUE INDEX chain_check_open ON chain_check USING btree (city_id) WHERE (finished_at IS NULL);
+
+create table "chain_head" (
+  city_id text not null,
+  seq bigint not null,
+  hash bytea not null,
+  from_xid xid8 not null,
+  moved_at timestamp with time zone not null,
+  CHECK ((seq >= 0)),
+  CHECK ((octet_length(hash) = 32)),
+  PRIMARY KEY (city_id),
+  FOREIGN KEY (city_id) REFERENCES city(id)
+);
+
+create table "chain_link" (
+  city_id text not null,
+  seq bigint not null,
+  kind text not null,
+  row_id uuid not null,
+  row_sha256 bytea not null,
+  hash bytea not null,
+  linked_at timestamp with time zone not null,
+  CHECK ((seq > 0)),
+  CHECK ((kind = ANY (ARRAY['audit'::text, 'entry'::text]))),
+  CHECK ((octet_length(row_sha256) = 32)),
+  CHECK ((octet_length(hash) = 32)),
+  PRIMARY KEY (city_id, seq),
+  UNIQUE (city_id, kind, row_id),
+  FOREIGN KEY (city_id) REFERENCES city(id)
+);
+
 create table "city" (
   id text not null,
   name text not null,
@@ -233,11 +302,13 @@ create table "entry" (
   voucher_id uuid,
   reverses_entry_id uuid,
   posted_at timestamp with time zone not null,
+  xid xid8 not null default pg_current_xact_id(),
   PRIMARY KEY (city_id, id),
   UNIQUE (city_id, kind, subject_id),
   UNIQUE (city_id, reverses_entry_id),
   CHECK ((kind = ANY (ARRAY['payment'::text, 'redemption'::text, 'undo'::text, 'refund'::text, 'refund_done'::text, 'case'::text, 'case_reversed'::text, 'settlement'::text, 'payout'::text, 'payout_done'::text, 'payout_failed'::text, 'recovery'::text, 'use_refund'::text, 'card_sale'::text, 'card_saving'::text, 'card_saving_undone'::text, 'card_refund'::text, 'guarantee'::text])))
 );
+CREATE INDEX entry_by_xid ON entry USING btree (city_id, xid);
 CREATE INDEX entry_of_order ON entry USING btree (city_id, order_id);
 CREATE INDEX entry_of_voucher ON entry USING btree (city_id, voucher_id);
 CREATE INDEX entry_to_settle ON entry USING btree (city_id, posted_at) WHERE (kind = ANY (ARRAY['redemption'::text, 'case'::text, 'case_reversed'::text, 'use_refund'::text]));
@@ -1446,6 +1517,24 @@ create view card_saving_shown as
     place.name AS place_name
    FROM card_saving
      JOIN place ON place.city_id = card_saving.city_id AND place.id = card_saving.place_id;
+
+create view chain_source as
+ SELECT audit.city_id,
+    'audit'::text AS kind,
+    audit.id AS row_id,
+    audit.xid,
+    ARRAY['audit'::text, audit.city_id, audit.id::text, audit.deed, audit.actor_kind, audit.actor_id::text, audit.actor_name, audit.subject_kind, audit.subject_id, audit.facts::text, (EXTRACT(epoch FROM audit.done_at) * 1000000::numeric)::bigint::text] AS fields
+   FROM audit
+UNION ALL
+ SELECT entry.city_id,
+    'entry'::text AS kind,
+    entry.id AS row_id,
+    entry.xid,
+    ARRAY['entry'::text, entry.city_id, entry.id::text, entry.kind, entry.subject_id::text, entry.order_id::text, entry.voucher_id::text, entry.reverses_entry_id::text, (EXTRACT(epoch FROM entry.posted_at) * 1000000::numeric)::bigint::text] || COALESCE(( SELECT array_agg(each.field ORDER BY posting.line_no, each.place) AS array_agg
+           FROM posting,
+            LATERAL unnest(ARRAY[posting.line_no::text, posting.from_account, posting.to_account, posting.amount_fen::text]) WITH ORDINALITY each(field, place)
+          WHERE posting.city_id = entry.city_id AND posting.entry_id = entry.id), '{}'::text[]) AS fields
+   FROM entry;
 
 create view city_shown as
  SELECT id,

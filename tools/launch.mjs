@@ -13,11 +13,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const oldestMajor = 24;
 const wantedMajor = 26;
 const commands = {
-  start: 'tools/start.ts',
-  serve: 'tools/serve.ts',
-  test: 'tools/test.ts',
-  bench: 'bench/main.ts',
-  import: 'tools/import.ts',
+  'start': 'tools/start.ts',
+  'serve': 'tools/serve.ts',
+  'test': 'tools/test.ts',
+  'bench': 'bench/main.ts',
+  'import': 'tools/import.ts',
+  'verify-ledger': 'tools/verify-ledger.ts',
 };
 
 await main(process.argv[2], process.argv.slice(3));

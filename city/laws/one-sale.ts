@@ -8,6 +8,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { migrate } from '#kit/migrate.ts';
+import { changeable } from './broken.ts';
 import type { Breach, Law } from './law.ts';
 
 export type Books = {
@@ -30,6 +31,7 @@ export async function openBooks(): Promise<Books> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(rows);
+  await client.query(changeable);
   return {
     client,
     spoil: async (law, statements) => {

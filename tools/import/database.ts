@@ -10,25 +10,32 @@ export type Opened = { db: ReturnType<typeof openDatabase>; close: () => Promise
 
 /** Starts or connects, and brings the tables up to date. */
 export async function openForImport(root: string): Promise<Opened> {
+  const found = await findDatabase(root);
+  await migrate(found.url);
+  const db = openDatabase({ url: found.url, connections: 2 });
+  const close = async () => {
+    await db.destroy();
+    await found.close();
+  };
+  return { db, close };
+}
+
+/** Starts the checkout's own database or finds that of DATABASE_URL; changes nothing. */
+export async function findDatabase(
+  root: string,
+): Promise<{ url: string; close: () => Promise<void> }> {
   const external = process.env['DATABASE_URL'];
-  if (external) {
-    await migrate(external);
-    const db = openDatabase({ url: external, connections: 2 });
-    return { db, close: () => db.destroy() };
-  }
+  if (external) return { url: external, close: () => Promise.resolve() };
   const dataFolder = join(root, '.arrival', 'postgres');
   const postgres = await startPostgres({
     dataFolder,
     durable: true,
     onLine: () => undefined,
   });
-  await migrate(postgres.url);
-  const db = openDatabase({ url: postgres.url, connections: 2 });
   const close = async () => {
-    await db.destroy();
     if (!(await isInUse(postgres.url))) await postgres.stop();
   };
-  return { db, close };
+  return { url: postgres.url, close };
 }
 
 // A server that is running, or a second import, is connected; the last one stops it.

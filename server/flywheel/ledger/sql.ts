@@ -54,7 +54,9 @@ export const findEntry = (
 ): Promise<Entry | undefined> =>
   tables(work)
     .selectFrom('entry')
-    .selectAll()
+    // Not what storage adds: the next entry is made from this one.
+    .select(['cityId', 'id', 'kind', 'subjectId', 'orderId', 'voucherId'])
+    .select(['reversesEntryId', 'postedAt'])
     .where('cityId', '=', work.cityId)
     .where('kind', '=', kind)
     .where('subjectId', '=', subjectId)

@@ -1,5 +1,6 @@
 import { offerCan, offerTable } from '#contract/offer.ts';
 import type { OfferState, OfferView } from '#contract/offer.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { findMerchant } from '#parties/merchant/find.ts';
 import { merchantCan } from '#contract/merchant.ts';
 import { mustHaveRehearsed } from '#flywheel/rehearsal/readiness.ts';
@@ -52,12 +53,21 @@ export const reviewOffer = async (
   mustBeIn(work, offer, 'review');
   if (asked.verdict === 'refuse') {
     if (!asked.reason) return work.refuse('offer_needs_reason', {});
+    recordReview(work, offer, asked);
     return step(work, offer, 'refused', asked.reason);
   }
   await mustBeActive(work, offer.merchantId);
   await mustHaveRehearsed(work, await storesOf(work, offer.id));
+  recordReview(work, offer, asked);
   return step(work, offer, 'live', null);
 };
+
+const recordReview = (work: AnyWork, offer: Offer, asked: OfferReview): void =>
+  writeAudit(work, {
+    deed: 'offer_reviewed',
+    subject: { kind: 'offer', id: offer.id },
+    facts: { verdict: asked.verdict, reason: asked.reason ?? null, title: offer.title },
+  });
 
 export const pauseOffer = (work: Work<StepRefusals>, offerId: string): Promise<OfferView> =>
   takeStep(work, offerId, 'pause', 'paused');

@@ -1,5 +1,6 @@
 import type { PlaceMergeView } from '#contract/place-merge.ts';
 import type { Work } from '#kit/work.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { moveStaff } from '#parties/person/move-staff.ts';
 import type { Place } from './find.ts';
 import { claimDecision, tellMerge } from './merge-decide.ts';
@@ -39,6 +40,11 @@ export const confirmMerge = async (
   await closeDropped(work, dropped.id);
   await fillKept(work, kept.id, moved);
   await recordMoved(work, mergeId, moved);
+  writeAudit(work, {
+    deed: 'places_merged',
+    subject: { kind: 'merge', id: mergeId },
+    facts: { keptPlaceId: kept.id, droppedPlaceId: dropped.id },
+  });
   tellMerge(work, 'place.merged', merge);
   return readMerge(work, mergeId);
 };

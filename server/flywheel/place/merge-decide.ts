@@ -1,6 +1,7 @@
 import { mergeStates } from '#contract/place-merge.ts';
 import type { MergeState, PlaceMergeView } from '#contract/place-merge.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { readMerge } from './merge-show.ts';
 import { decideMerge } from './sql-merge.ts';
 import type { PlaceMerge } from './sql-merge.ts';
@@ -13,6 +14,8 @@ export const dismissMerge = async (
   mergeId: string,
 ): Promise<PlaceMergeView> => {
   await claimDecision(work, mergeId, 'dismiss', 'dismissed');
+  const subject = { kind: 'merge', id: mergeId } as const;
+  writeAudit(work, { deed: 'merge_dismissed', subject });
   return readMerge(work, mergeId);
 };
 

@@ -1,6 +1,7 @@
 import type { PlaceMergeView } from '#contract/place-merge.ts';
 import { assert } from '#kit/refuse.ts';
 import type { Work } from '#kit/work.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { moveStaffBack } from '#parties/person/move-staff.ts';
 import { refuseLate, tellMerge } from './merge-decide.ts';
 import { readMerge } from './merge-show.ts';
@@ -23,6 +24,11 @@ export const undoMerge = async (
   await takeImportTurn(work);
   const again = await decideMerge(work, mergeId, { from: ['dismissed'], to: 'proposed' });
   if (!again) await takeBack(work, mergeId);
+  writeAudit(work, {
+    deed: 'merge_undone',
+    subject: { kind: 'merge', id: mergeId },
+    facts: { was: again ? 'dismissed' : 'merged' },
+  });
   return readMerge(work, mergeId);
 };
 

@@ -2,6 +2,7 @@ import type { Bearer, CaseView } from '#contract/offline.ts';
 import { casePostings } from '#flywheel/ledger/ledger.ts';
 import { postEntry, reverseEntry } from '#flywheel/ledger/post.ts';
 import { findVoucher } from '#flywheel/voucher/find.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { assert } from '#kit/refuse.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { theirId } from '#parties/person/actor.ts';
@@ -34,6 +35,11 @@ export const closeCase = async (
     bornBy,
     closedBy: theirId(work),
     closedBecause: because,
+  });
+  writeAudit(work, {
+    deed: 'case_closed',
+    subject: { kind: 'case', id: caseId },
+    facts: { because, bornBy, bornByBefore: held.bornBy, placeId: held.placeId },
   });
   work.emit({
     name: 'redemption_case.closed',

@@ -3,6 +3,7 @@ import type { RedemptionView } from '#contract/redemption.ts';
 import { reverseRedemption } from '#flywheel/ledger/post.ts';
 import { claimUndo } from '#flywheel/settlement/claim-undo.ts';
 import { findVoucher, giveOneUseBack } from '#flywheel/voucher/find.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { assert } from '#kit/refuse.ts';
 import type { Work } from '#kit/work.ts';
 import { askerId } from '#parties/person/actor.ts';
@@ -47,6 +48,11 @@ export const undoRedemption = async (
   // Settled is settled, whatever this request's clock says.
   if (!(await claimUndo(work, redemption.id))) return refuseLate(work, redeemedAt);
   await reverseRedemption(work, redemption.id);
+  writeAudit(work, {
+    deed: 'redemption_undone',
+    subject: { kind: 'redemption', id: redemptionId },
+    facts: { voucherId: voucher.id, placeId: redemption.placeId },
+  });
   work.emit({
     name: 'redemption.undone',
     facts: { redemptionId, voucherId: voucher.id, placeId: redemption.placeId },

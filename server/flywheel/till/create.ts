@@ -3,6 +3,7 @@ import { tillsLimit } from '#contract/till.ts';
 import type { TillView } from '#contract/till.ts';
 import { findPlaceRow } from '#flywheel/place/stores.ts';
 import type { Work } from '#kit/work.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { findOwnMerchant } from '#parties/merchant/find.ts';
 import { theirId } from '#parties/person/actor.ts';
 import { countWorking, insertTill } from './sql.ts';
@@ -43,6 +44,11 @@ export const createTill = async (
     revokedAt: null,
   };
   await insertTill(work, till);
+  writeAudit(work, {
+    deed: 'till_made',
+    subject: { kind: 'till', id: till.id },
+    facts: { name, placeId, merchantId, keyEnd: till.keyEnd },
+  });
   const shown = { ...till, cityId: work.cityId, placeName: place.name };
   return { ...showTill(shown), key };
 };

@@ -1,5 +1,6 @@
 import type { TillView } from '#contract/till.ts';
 import type { Work } from '#kit/work.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { findOwnMerchant } from '#parties/merchant/find.ts';
 import { markRevoked, selectTill } from './sql.ts';
 import { showTill } from './till.ts';
@@ -14,5 +15,12 @@ export const revokeTill = async (
   const till =
     (await selectTill(work, { merchantId, id })) ?? work.refuse('till_not_found', {});
   await markRevoked(work, id);
+  if (!till.revokedAt) {
+    writeAudit(work, {
+      deed: 'till_revoked',
+      subject: { kind: 'till', id },
+      facts: { name: till.name, placeId: till.placeId, merchantId },
+    });
+  }
   return showTill({ ...till, revokedAt: till.revokedAt ?? work.now });
 };

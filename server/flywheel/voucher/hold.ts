@@ -1,4 +1,5 @@
 import type { HeldVoucherView } from '#contract/voucher.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import type { Work } from '#kit/work.ts';
 import { selectVoucher, setHeld } from './sql.ts';
 import type { Voucher } from './sql.ts';
@@ -15,7 +16,14 @@ export const holdVoucher = async (
 ): Promise<HeldVoucherView> => {
   const held = { because: asked.because, at: work.now };
   const voucher = await setHeld(work, asked.voucherId, held);
-  if (voucher) return showHeld(voucher);
+  if (voucher) {
+    writeAudit(work, {
+      deed: 'voucher_held',
+      subject: { kind: 'voucher', id: voucher.id },
+      facts: { because: asked.because },
+    });
+    return showHeld(voucher);
+  }
   const found =
     (await selectVoucher(work, asked.voucherId)) ?? work.refuse('voucher_not_found', {});
   if (found.state !== 'redeemed') {
@@ -38,6 +46,11 @@ export const releaseVoucher = async (
     (await selectVoucher(work, voucherId)) ?? work.refuse('voucher_not_found', {});
   if (found.heldBecause === null) return work.refuse('voucher_not_on_hold', {});
   const voucher = await setHeld(work, voucherId, null);
+  writeAudit(work, {
+    deed: 'voucher_released',
+    subject: { kind: 'voucher', id: voucherId },
+    facts: { wasHeldBecause: found.heldBecause },
+  });
   return showHeld(voucher ?? found);
 };
 

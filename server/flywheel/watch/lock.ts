@@ -2,6 +2,7 @@ import { lockedMinutes, triesLimit } from '#contract/fraud.ts';
 import { minuteMs } from '#contract/kit/time.ts';
 import { findPlaceNow } from '#flywheel/place/merge-follow.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { findWatchedMerchant } from '#parties/merchant/find.ts';
 import { askerId } from '#parties/person/actor.ts';
 import { raiseSignal } from './signal.ts';
@@ -45,6 +46,11 @@ export const liftCounterLock = async (
   await findWatchedMerchant(work, asked.merchantId);
   if (!(await clearLock(work, asked))) return work.refuse('counter_not_locked', {});
   const { placeId, askedBy } = asked;
+  writeAudit(work, {
+    deed: 'counter_lock_lifted',
+    subject: { kind: 'place', id: placeId },
+    facts: { askedBy, merchantId: asked.merchantId },
+  });
   work.emit({ name: 'counter.unlocked', facts: { placeId, askedBy } });
   return { lifted: true };
 };

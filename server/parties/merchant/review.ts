@@ -1,5 +1,6 @@
 import { merchantCan } from '#contract/merchant.ts';
 import type { MerchantView } from '#contract/merchant.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { theirId } from '#parties/person/actor.ts';
 import type { Work } from '#kit/work.ts';
 import { findMerchant } from './find.ts';
@@ -28,6 +29,11 @@ export const reviewMerchant = async (
     verdict: asked.verdict,
     reason: asked.reason ?? null,
     reviewedBy: theirId(work),
+  });
+  writeAudit(work, {
+    deed: 'merchant_reviewed',
+    subject: { kind: 'merchant', id: merchant.id },
+    facts: { verdict: asked.verdict, reason: asked.reason ?? null, name: merchant.name },
   });
   work.emit({ name: 'merchant.reviewed', facts: { merchantId: merchant.id, state: to } });
   const shown = await selectMerchantShown(work, merchant.id);

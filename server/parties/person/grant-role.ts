@@ -1,5 +1,6 @@
 import type { RoleName } from '#contract/person.ts';
 import type { AnyWork } from '#kit/work.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import {
   deleteRole,
   findPerson,
@@ -21,20 +22,35 @@ export type GrantTerms = {
 };
 
 /** Makes a person something in this city; granting twice changes nothing. */
-export const grantRole = (work: AnyWork, terms: GrantTerms): Promise<void> =>
-  insertRole(work, {
-    personId: terms.personId,
+export const grantRole = async (work: AnyWork, terms: GrantTerms): Promise<void> => {
+  const role = {
     role: terms.role,
     merchantId: terms.merchantId ?? null,
     placeId: terms.placeId ?? null,
-    until: terms.until ?? null,
+  };
+  const { personId, until = null } = terms;
+  if (!(await insertRole(work, { ...role, personId, until }))) return;
+  writeAudit(work, {
+    deed: 'role_granted',
+    subject: { kind: 'person', id: personId },
+    facts: { ...role, until: until?.toISOString() ?? null },
   });
+};
 
 /** Takes a store's staff role away; false where there was none. */
-export const dropStaffRole = (
+export const dropStaffRole = async (
   work: AnyWork,
   role: { personId: string; merchantId: string; placeId: string },
-): Promise<boolean> => deleteRole(work, role);
+): Promise<boolean> => {
+  if (!(await deleteRole(work, role))) return false;
+  const { personId, merchantId, placeId } = role;
+  writeAudit(work, {
+    deed: 'role_taken',
+    subject: { kind: 'person', id: personId },
+    facts: { role: 'staff', merchantId, placeId },
+  });
+  return true;
+};
 
 /**
  * The person of this phone, made on the spot: staff are named before they first sign in.

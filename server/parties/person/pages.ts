@@ -6,6 +6,8 @@ import { inQuestion, inWork, nobody } from '#kit/work.ts';
 import type { WorkTerms } from '#kit/work.ts';
 import type { CodeSender } from './auth.ts';
 import { demoPeople, findDemoPerson } from './demo.ts';
+import { readMe } from './read-me.ts';
+import { recordOperator } from './sign-in.ts';
 import { insertMessage, newestMessages } from './sql.ts';
 
 /**
@@ -37,9 +39,11 @@ export const personPages = (app: FastifyInstance, terms: PageTerms): void => {
     '/demo/sign-in/:person',
     async (request, reply) => {
       const asked = { cityId: '', actor: nobody };
-      const found = await inWork(terms.work, asked, (work) =>
-        findDemoPerson(work, request.params.person),
-      );
+      const found = await inWork(terms.work, asked, async (work) => {
+        const person = await findDemoPerson(work, request.params.person);
+        if (person) recordOperator(work, await readMe(work, person.personId));
+        return person;
+      });
       if (!found) return reply.code(404).type('text/plain').send('no such demo person');
       const context = await terms.work.outside.auth.$context;
       const session = await context.internalAdapter.createSession(found.personId);

@@ -1,8 +1,9 @@
 import { APIError } from 'better-auth/api';
 import type { MeView } from '#contract/person.ts';
 import { assert } from '#kit/refuse.ts';
-import type { Work } from '#kit/work.ts';
+import type { AnyWork, Work } from '#kit/work.ts';
 import { typedCode } from './auth.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { readMe } from './read-me.ts';
 
 /**
@@ -19,10 +20,27 @@ export const signInWithCode = async (
       body: { phoneNumber: phone, code: typedCode(auth, phone, code) },
     });
     assert(signedIn.token !== null, 'a verified code opens a session');
-    return { token: signedIn.token, me: await readMe(work, signedIn.user.id) };
+    const me = await readMe(work, signedIn.user.id);
+    recordOperator(work, me);
+    return { token: signedIn.token, me };
   } catch (error) {
     if (!(error instanceof APIError)) throw error;
     const wrong = error.body?.code === 'INVALID_OTP';
     return wrong ? work.refuse('wrong_code', {}) : work.refuse('code_expired', {});
+  }
+};
+
+/** Who may do deeds of power came in: that is written down in each of their cities. */
+export const recordOperator = (work: AnyWork, me: MeView): void => {
+  const { personId, name } = me;
+  for (const cityId of new Set(
+    me.roles.flatMap((held) => (held.role === 'operator' ? [held.cityId] : [])),
+  )) {
+    writeAudit(work, {
+      deed: 'operator_signed_in',
+      subject: { kind: 'person', id: personId },
+      cityId,
+      actor: { kind: 'person', personId, name },
+    });
   }
 };

@@ -167,15 +167,17 @@ export const rolesOfMerchant = (
     .limit(page.limit)
     .execute();
 
+/** False where the person is that already. */
 export const insertRole = async (
   work: AnyWork,
   role: Omit<RoleTable, 'cityId' | 'id' | 'grantedAt'>,
-): Promise<void> => {
-  await tables(work)
+): Promise<boolean> => {
+  const result = await tables(work)
     .insertInto('role')
     .values({ ...role, cityId: work.cityId, id: work.id(), grantedAt: work.now })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
 };
 
 export const deleteRole = async (
