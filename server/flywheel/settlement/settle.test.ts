@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { changeable } from '#city/laws/broken.ts';
 import { dayMs, hourMs, minuteMs } from '#contract/kit/time.ts';
 import { readMerchantMoney } from '#contract/ledger.ts';
 import { redeemVoucher, undoRedemption } from '#contract/redemption.ts';
@@ -102,6 +103,7 @@ it('finds what a clock put back by a month has hidden', async () => {
   const now = town.clock.now();
   town.clock.add(-2 * hourMs - minuteMs);
   const id = await use();
+  await town.sql(changeable);
   await town.sql(`update entry set posted_at = posted_at - interval '30 days'
     where subject_id = '${id}'`);
   await town.sql(`update redemption set redeemed_at = redeemed_at - interval '30 days'
