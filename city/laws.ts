@@ -2,6 +2,7 @@
 import { aBudgetIsKept } from './laws/a-budget-is-kept.ts';
 import { aQuoteIsKept } from './laws/a-quote-is-kept.ts';
 import { aVoucherIsRedeemedOnce } from './laws/a-voucher-is-redeemed-once.ts';
+import { aUseGoesBackOnce } from './laws/a-use-goes-back-once.ts';
 import { everyPaidOrderEnds } from './laws/every-paid-order-ends.ts';
 import { moneyIsConserved } from './laws/money-is-conserved.ts';
 import { settledEqualsRedeemed } from './laws/settled-equals-redeemed.ts';
@@ -17,6 +18,7 @@ export const laws: readonly Law[] = [
   theBillIsExplained,
   aVoucherIsRedeemedOnce,
   settledEqualsRedeemed,
+  aUseGoesBackOnce,
   whatWasScannedIsKept,
   aQuoteIsKept,
   stockIsNeverNegative,

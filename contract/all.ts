@@ -21,6 +21,7 @@ import * as place from './place.ts';
 import * as quote from './quote.ts';
 import * as reconciliation from './reconciliation.ts';
 import * as redemption from './redemption.ts';
+import * as refund from './refund.ts';
 import * as rehearsal from './rehearsal.ts';
 import * as search from './search.ts';
 import * as stand from './stand.ts';
@@ -48,6 +49,7 @@ export const allEndpoints: readonly Endpoint[] = [
   reconciliation,
   voucher,
   redemption,
+  refund,
   offline,
   fraud,
   change,

@@ -37,6 +37,8 @@ export const EntryKind = z.enum([
   'payout',
   'payout_done',
   'payout_failed',
+  /** Money of a use goes back: the merchant's part, the fee's and the subsidy's. */
+  'use_refund',
 ]);
 export type EntryKind = z.infer<typeof EntryKind>;
 

@@ -67,6 +67,13 @@ export const RefundReason = z.enum([
   'card_returned',
   'gift_not_accepted',
   'guarantee',
+  /** The others are of what was used: asked for and agreed to, or met with silence, */
+  'merchant_agreed',
+  'merchant_silent',
+  /** given by the merchant without a question, */
+  'by_merchant',
+  /** or decided by the operator. */
+  'dispute',
 ]);
 export type RefundReason = z.infer<typeof RefundReason>;
 
@@ -74,8 +81,12 @@ export const RefundView = z.object({
   id: Id,
   orderId: Id,
   voucherId: Id.nullable(),
+  /** The use whose money it is; null where nothing was used. */
+  redemptionId: Id.nullable(),
   amountFen: Fen,
   reason: RefundReason,
+  /** In the words of whoever gave it. */
+  because: z.string().nullable(),
   state: RefundState,
   startedAt: Instant,
   refundedAt: Instant.nullable(),

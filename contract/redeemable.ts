@@ -42,6 +42,7 @@ export const whyNotRedeemable = (
   at: { placeId: string; now: Date; timeZone: string },
 ): WhyNotRedeemable | null => {
   if (voucher.state === 'refunding' || voucher.state === 'refunded') return 'given_back';
+  // Money may be asked back only of what was used: all uses of such a one are taken.
   if (voucher.state === 'redeemed' || voucher.usesLeft === 0) return 'already_redeemed';
   if (voucher.state === 'expired' || at.now > voucher.validUntil) return 'expired';
   if (!voucherCan.redeem(voucher.state)) return 'given_back';

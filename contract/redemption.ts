@@ -50,6 +50,9 @@ export const RedemptionView = z.object({
   usesLeft: z.int(),
   /** What this use earns the merchant after the fee. */
   merchantGetsFen: Fen,
+  /** The customer's money for it, and what of it has gone back. */
+  paidFen: Fen,
+  refundedFen: Fen,
   redeemedAt: Instant,
   undoUntil: Instant,
   undoneAt: Instant.nullable(),
@@ -93,6 +96,8 @@ export const redemptionRefusals = refusals({
     status: 409,
     facts: z.object({ redeemedAt: Instant, windowMinutes: z.int() }),
   },
+  /** Its money is asked back, or a part of it went back: it can't go two ways. */
+  use_given_back: { status: 409, facts: z.object({ refundedFen: Fen }) },
   too_many_undos: { status: 409, facts: z.object({ limit: z.int() }) },
   /** As often today as the card allows; it works again from this day on. */
   used_today: { status: 409, facts: z.object({ nextDay: LocalDay }) },
@@ -211,6 +216,7 @@ export const undoRedemption = endpoint({
     'redemption_already_undone',
     'undo_window_over',
     'voucher_given_back',
+    'use_given_back',
     'too_many_undos',
   ],
 });

@@ -18,6 +18,7 @@ import { placeRefusals } from './place.ts';
 import { quoteRefusals } from './quote.ts';
 import { reconciliationRefusals } from './reconciliation.ts';
 import { redemptionRefusals } from './redemption.ts';
+import { refundRefusals } from './refund.ts';
 import { standRefusals } from './stand.ts';
 import { rehearsalRefusals } from './rehearsal.ts';
 import { tillRefusals } from './till.ts';
@@ -41,6 +42,7 @@ export const allRefusals = {
   ...reconciliationRefusals,
   ...voucherRefusals,
   ...redemptionRefusals,
+  ...refundRefusals,
   ...changeRefusals,
   ...standRefusals,
   ...lookupRefusals,

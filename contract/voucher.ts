@@ -13,6 +13,8 @@ export const VoucherState = z.enum([
   'issued',
   'redeemed',
   'expired',
+  'refund_requested',
+  'refund_rejected',
   'refunding',
   'refunded',
 ]);
@@ -21,6 +23,8 @@ export type VoucherState = z.infer<typeof VoucherState>;
 /**
  * What may be done to a voucher in which state. A card of several uses stays `issued`
  * until the last one. `expired` lasts until the refund starts by itself, at most 24 h.
+ * One whose uses are all taken is `refund_requested` while money of a use is asked back,
+ * and `refund_rejected` where the last answer was no; it is no more usable than before.
  */
 export const voucherTable = {
   redeem: ['issued'],

@@ -15,6 +15,7 @@ import { reconciliationModule } from '#flywheel/reconciliation/module.ts';
 import { redemptionModule } from '#flywheel/redemption/module.ts';
 import { settlementModule } from '#flywheel/settlement/module.ts';
 import { standModule } from '#flywheel/stand/module.ts';
+import { refundModule } from '#flywheel/refund/module.ts';
 import { rehearsalModule } from '#flywheel/rehearsal/module.ts';
 import { tillModule } from '#flywheel/till/module.ts';
 import { watchModule } from '#flywheel/watch/module.ts';
@@ -101,6 +102,20 @@ export const modules: readonly {
     module: redemptionModule,
   },
   { name: 'settlement', needs: ['ledger'], module: settlementModule },
+  {
+    name: 'refund',
+    needs: [
+      'person',
+      'merchant',
+      'ledger',
+      'voucher',
+      'order',
+      'payment',
+      'redemption',
+      'settlement',
+    ],
+    module: refundModule,
+  },
   {
     name: 'stand',
     needs: ['person', 'merchant', 'place', 'voucher', 'redemption'],

@@ -1026,6 +1026,9 @@ create table "redemption" (
   item_no integer not null default 1,
   scanned_at timestamp with time zone,
   step bigint,
+  paid_fen bigint not null default 0,
+  refunded_fen bigint not null default 0,
+  refund_asked_at timestamp with time zone,
   CHECK ((use_no > 0)),
   CHECK (((undone_at IS NULL) = (undone_by IS NULL))),
   PRIMARY KEY (city_id, id),
@@ -1036,7 +1039,10 @@ create table "redemption" (
   CHECK ((channel = ANY (ARRAY['scan'::text, 'typed'::text, 'phone'::text, 'stand'::text, 'till'::text]))),
   FOREIGN KEY (city_id, till_id) REFERENCES till(city_id, id),
   CHECK (((channel = 'till'::text) = (till_id IS NOT NULL))),
-  CHECK (((channel = ANY (ARRAY['scan'::text, 'typed'::text, 'phone'::text])) = (staff_id IS NOT NULL)))
+  CHECK (((channel = ANY (ARRAY['scan'::text, 'typed'::text, 'phone'::text])) = (staff_id IS NOT NULL))),
+  CHECK ((paid_fen >= 0)),
+  CHECK (((refunded_fen >= 0) AND (refunded_fen <= paid_fen))),
+  CHECK (((undone_at IS NULL) OR ((refunded_fen = 0) AND (refund_asked_at IS NULL))))
 );
 CREATE INDEX redemption_by_place ON redemption USING btree (city_id, place_id);
 CREATE INDEX redemption_of_asker ON redemption USING btree (city_id, asked_by, redeemed_at);
@@ -1091,19 +1097,83 @@ create table "refund" (
   next_try_at timestamp with time zone not null,
   tries integer not null default 0,
   refunded_at timestamp with time zone,
+  redemption_id uuid,
+  merchant_back_fen bigint,
+  because text,
+  why text,
   CHECK ((amount_fen > 0)),
   CHECK ((state = ANY (ARRAY['refunding'::text, 'refunded'::text]))),
   CHECK (((state = 'refunded'::text) = (refunded_at IS NOT NULL))),
   PRIMARY KEY (city_id, id),
   FOREIGN KEY (city_id, order_id) REFERENCES "order"(city_id, id),
   FOREIGN KEY (city_id, payment_id) REFERENCES payment(city_id, id),
-  CHECK ((reason = ANY (ARRAY['unused'::text, 'expired'::text, 'paid_too_late'::text, 'paid_twice'::text, 'not_issued'::text, 'card_returned'::text, 'gift_not_accepted'::text, 'guarantee'::text])))
+  CHECK (((length(because) >= 1) AND (length(because) <= 200))),
+  CHECK ((reason = ANY (ARRAY['unused'::text, 'expired'::text, 'paid_too_late'::text, 'paid_twice'::text, 'not_issued'::text, 'card_returned'::text, 'gift_not_accepted'::text, 'guarantee'::text, 'merchant_agreed'::text, 'merchant_silent'::text, 'by_merchant'::text, 'dispute'::text]))),
+  CHECK (((redemption_id IS NULL) = (merchant_back_fen IS NULL))),
+  CHECK (((redemption_id IS NOT NULL) = (reason = ANY (ARRAY['merchant_agreed'::text, 'merchant_silent'::text, 'by_merchant'::text, 'dispute'::text])))),
+  FOREIGN KEY (city_id, redemption_id) REFERENCES redemption(city_id, id)
 );
 CREATE INDEX refund_by_number ON refund USING btree (id);
 CREATE INDEX refund_done ON refund USING btree (city_id, refunded_at) WHERE (state = 'refunded'::text);
 CREATE INDEX refund_of_order ON refund USING btree (city_id, order_id);
+CREATE INDEX refund_of_use ON refund USING btree (city_id, redemption_id) WHERE (redemption_id IS NOT NULL);
 CREATE INDEX refund_waiting ON refund USING btree (city_id, next_try_at) WHERE (state = 'refunding'::text);
-CREATE UNIQUE INDEX refund_of_voucher ON refund USING btree (city_id, voucher_id) WHERE (voucher_id IS NOT NULL);
+CREATE UNIQUE INDEX refund_of_voucher ON refund USING btree (city_id, voucher_id) WHERE ((voucher_id IS NOT NULL) AND (redemption_id IS NULL));
+
+create table "refund_question" (
+  city_id text not null,
+  id uuid not null,
+  redemption_id uuid not null,
+  voucher_id uuid not null,
+  order_id uuid not null,
+  person_id uuid not null,
+  merchant_id uuid not null,
+  asked_fen bigint not null,
+  because text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  approved_fen bigint,
+  answer_because text,
+  dispute_by timestamp with time zone,
+  disputed_at timestamp with time zone,
+  dispute_because text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_fen bigint,
+  decision_because text,
+  CHECK ((asked_fen > 0)),
+  CHECK (((length(because) >= 1) AND (length(because) <= 200))),
+  CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'disputed'::text, 'decided'::text]))),
+  CHECK (((approved_fen >= 0) AND (approved_fen <= asked_fen))),
+  CHECK (((length(answer_because) >= 1) AND (length(answer_because) <= 200))),
+  CHECK (((length(dispute_because) >= 1) AND (length(dispute_because) <= 500))),
+  CHECK (((decided_fen >= 0) AND (decided_fen <= (asked_fen - approved_fen)))),
+  CHECK (((length(decision_because) >= 1) AND (length(decision_because) <= 200))),
+  CHECK (((state = 'asked'::text) = (answered_at IS NULL))),
+  CHECK (((answered_at IS NULL) = (approved_fen IS NULL))),
+  CHECK (((answered_at IS NULL) = (dispute_by IS NULL))),
+  CHECK (((approved_fen IS NULL) OR (approved_fen > 0) OR (answer_because IS NOT NULL))),
+  CHECK (((state = ANY (ARRAY['disputed'::text, 'decided'::text])) = (disputed_at IS NOT NULL))),
+  CHECK (((disputed_at IS NULL) = (dispute_because IS NULL))),
+  CHECK (((state = 'decided'::text) = (decided_at IS NOT NULL))),
+  CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (decided_fen IS NULL)) AND ((decided_at IS NULL) = (decision_because IS NULL)))),
+  PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, redemption_id),
+  FOREIGN KEY (city_id) REFERENCES city(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (answered_by) REFERENCES person(id),
+  FOREIGN KEY (decided_by) REFERENCES person(id),
+  FOREIGN KEY (city_id, redemption_id) REFERENCES redemption(city_id, id),
+  FOREIGN KEY (city_id, voucher_id) REFERENCES voucher(city_id, id),
+  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id)
+);
+CREATE INDEX refund_question_disputed ON refund_question USING btree (city_id, state, id) WHERE (state = ANY (ARRAY['disputed'::text, 'decided'::text]));
+CREATE INDEX refund_question_of_merchant ON refund_question USING btree (city_id, merchant_id, id);
+CREATE INDEX refund_question_of_voucher ON refund_question USING btree (city_id, voucher_id);
+CREATE INDEX refund_question_waiting ON refund_question USING btree (city_id, answer_by) WHERE (state = 'asked'::text);
 
 create table "rehearsal" (
   city_id text not null,
@@ -1412,7 +1482,6 @@ create table "voucher" (
   campaign_fen bigint not null default 0,
   CHECK ((cardinality(place_ids) > 0)),
   CHECK ((code ~ '^[0-9]{12}$'::text)),
-  CHECK ((state = ANY (ARRAY['issued'::text, 'redeemed'::text, 'expired'::text, 'refunding'::text, 'refunded'::text]))),
   CHECK ((paid_fen >= 0)),
   CHECK ((platform_fen >= 0)),
   CHECK ((merchant_fen >= 0)),
@@ -1433,6 +1502,8 @@ create table "voucher" (
   CHECK (((uses_per_day >= 1) AND (uses_per_day <= 50))),
   CHECK ((uses_on ~ '^\d{4}-\d\d-\d\d$'::text)),
   CHECK (((uses_that_day >= 0) AND (uses_that_day <= COALESCE(uses_per_day, 0)))),
+  CHECK ((state = ANY (ARRAY['issued'::text, 'redeemed'::text, 'expired'::text, 'refund_requested'::text, 'refund_rejected'::text, 'refunding'::text, 'refunded'::text]))),
+  CHECK (((state <> ALL (ARRAY['refund_requested'::text, 'refund_rejected'::text])) OR (uses_left = 0))),
   CHECK ((((campaign_fen >= 0) AND (campaign_fen <= platform_fen)) AND ((campaign_fen = 0) OR (campaign_id IS NOT NULL))))
 );
 CREATE INDEX voucher_by_tag ON voucher USING btree (city_id, substr(sha256((('tag:'::text || handle))::bytea), 1, 8));
@@ -1774,11 +1845,16 @@ create view redemption_shown as
     redemption.item_no,
     redemption.scanned_at,
     redemption.step,
+    redemption.paid_fen,
+    redemption.refunded_fen,
+    redemption.refund_asked_at,
     voucher.code,
     voucher.title,
     voucher.terms,
     voucher.excludes,
     voucher.uses_left,
+    voucher.order_id,
+    voucher.person_id,
     place.name AS place_name,
     COALESCE(person.name, till.name, ''::text) AS staff_name
    FROM redemption
@@ -1804,6 +1880,43 @@ create view redemption_watched as
    FROM redemption
      JOIN voucher ON voucher.city_id = redemption.city_id AND voucher.id = redemption.voucher_id
      JOIN place ON place.city_id = redemption.city_id AND place.id = redemption.place_id;
+
+create view refund_question_shown as
+ SELECT question.city_id,
+    question.id,
+    question.redemption_id,
+    question.voucher_id,
+    question.order_id,
+    question.person_id,
+    question.merchant_id,
+    question.asked_fen,
+    question.because,
+    question.state,
+    question.asked_at,
+    question.answer_by,
+    question.answered_at,
+    question.answered_by,
+    question.approved_fen,
+    question.answer_because,
+    question.dispute_by,
+    question.disputed_at,
+    question.dispute_because,
+    question.decided_at,
+    question.decided_by,
+    question.decided_fen,
+    question.decision_because,
+    voucher.title,
+    redemption.use_no,
+    redemption.redeemed_at,
+    redemption.paid_fen,
+    redemption.refunded_fen,
+    place.name AS place_name,
+    merchant.name AS merchant_name
+   FROM refund_question question
+     JOIN voucher ON voucher.city_id = question.city_id AND voucher.id = question.voucher_id
+     JOIN redemption ON redemption.city_id = question.city_id AND redemption.id = question.redemption_id
+     JOIN place ON place.city_id = redemption.city_id AND place.id = redemption.place_id
+     JOIN merchant ON merchant.city_id = question.city_id AND merchant.id = question.merchant_id;
 
 create view role_named as
  SELECT role.city_id,

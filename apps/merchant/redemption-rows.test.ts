@@ -16,6 +16,8 @@ const redemption = (more: Partial<RedemptionView> = {}): RedemptionView => ({
   useNo: 1,
   usesLeft: 0,
   merchantGetsFen: 5_700,
+  paidFen: 5_800,
+  refundedFen: 0,
   redeemedAt: '2026-11-24T04:05:06.000Z',
   undoUntil: '2026-11-24T05:05:06.000Z',
   undoneAt: null,

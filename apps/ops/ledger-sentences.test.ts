@@ -48,6 +48,17 @@ test('an undo says the same money running back', () => {
   );
 });
 
+test('a refund after use says who gives what back', () => {
+  const back = [
+    line('use_refund', 'platform:fee', 'merchant:m:payable', 17),
+    line('use_refund', 'merchant:m:payable', 'platform:funding', 270),
+    line('use_refund', 'merchant:m:payable', 'refunding', 2_900),
+  ];
+  expect(entrySentence('zh', back)).toBe(
+    '用过以后退给顾客 ¥29：从商家扣，服务费退还商家 ¥0.17，平台补的收回 ¥2.70。',
+  );
+});
+
 test('a use without subsidy, fee or gift leaves those words out', () => {
   expect(entrySentence('en', use.slice(0, 1))).toBe(
     "A voucher was redeemed: the customer's ¥58 makes ¥58 for the merchant.",

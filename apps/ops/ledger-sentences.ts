@@ -104,6 +104,8 @@ export const entrySentence = (
       return zh
         ? `通道没有打成，${all} 回到商家的已结算。`
         : `The rail did not pay; ${all} is settled again and waits for another payout.`;
+    case 'use_refund':
+      return givenBack(zh, sharesOf(postings.map(turned)));
   }
 };
 
@@ -142,6 +144,17 @@ const undone = (zh: boolean, shares: Shares): string => {
         `${signedMoney(shares.paidFen)} is held again.`;
 };
 
+const givenBack = (zh: boolean, shares: Shares): string => {
+  const { paid, platform, fee } = saidOf(shares);
+  return zh
+    ? `用过以后退给顾客 ${paid}：从商家扣` +
+        `${fee && `，服务费退还商家 ${fee}`}${platform && `，平台补的收回 ${platform}`}。`
+    : `${paid} of a use goes back to its customer, out of the merchant's part` +
+        (fee && `; ${fee} of the fee returns to the merchant`) +
+        (platform && `; ${platform} of the subsidy returns to the platform`) +
+        '.';
+};
+
 const saidOf = ({ paidFen, platformFen, feeFen, givenFen }: Shares) => {
   const ifAny = (fen: number) => (fen > 0 ? signedMoney(fen) : '');
   return {
@@ -155,7 +168,9 @@ const saidOf = ({ paidFen, platformFen, feeFen, givenFen }: Shares) => {
 const sharesOf = (postings: readonly PostingView[]): Shares => {
   const moved = (fits: (posting: PostingView) => boolean) => sumFen(postings.filter(fits));
   return {
-    paidFen: moved(({ fromAccount }) => fromAccount === 'held'),
+    paidFen: moved(
+      ({ fromAccount }) => fromAccount === 'held' || fromAccount === 'refunding',
+    ),
     platformFen: moved(({ fromAccount }) =>
       /^(?:platform|campaign:[^:]+):funding$/.test(fromAccount),
     ),

@@ -252,6 +252,7 @@ export const en = {
       payout: 'Payout made',
       payout_done: 'Paid out',
       payout_failed: 'Payout failed',
+      use_refund: 'Refund after use',
     },
     entryTitle: (id: string) => `Entry …${id}`,
     reverses: 'The entry that it reverses',

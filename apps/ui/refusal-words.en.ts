@@ -55,6 +55,8 @@ const givenBack = {
   issued: 'can be used',
   redeemed: 'is used up',
   expired: 'has expired',
+  refund_requested: 'is used up and its money asked back',
+  refund_rejected: 'is used up',
   refunding: 'is being refunded',
   refunded: 'has been refunded',
 } as const;
@@ -267,6 +269,24 @@ export const refusalsEn: RefusalWords = {
   redemption_already_undone: (f) => `This was already undone ${at(f.undoneAt)}.`,
   undo_window_over: (f) =>
     `Undo works for ${f.windowMinutes} minutes and they have passed. Ask the operator.`,
+  use_given_back: (f) =>
+    f.refundedFen > 0
+      ? `${money(f.refundedFen)} of this use went back already, so it can’t be undone.`
+      : 'The customer has asked for this money. Answer that in the merchant console.',
+  use_not_found: () => 'There is no such use. It may have been undone: try the voucher.',
+  refund_time_over: (f) =>
+    `Refunds work for 30 days after use, until ${at(f.until)}. Please contact the operator.`,
+  refund_asked_before: () => 'You have asked about this use. See how it is going.',
+  refund_question_open: () =>
+    'The customer has asked for this money. Please answer the question instead.',
+  more_than_left: (f) => `At most ${money(f.leftFen)} is left. Choose a lower amount.`,
+  refund_question_not_found: () => 'There is no such question. Go back to the list.',
+  refund_question_answered: (f) => `This was settled ${at(f.answeredAt)}.`,
+  refund_not_disputable: (f) =>
+    f.state === 'asked'
+      ? 'The merchant hasn’t answered. Silence until the deadline means yes.'
+      : 'This can’t be disputed: it has been already, or the time for it is over.',
+  refund_not_disputed: () => 'This doesn’t wait for a decision. Reload the list.',
   too_many_undos: (f) =>
     `This voucher was undone ${f.limit} times and is used no more. Offer a refund.`,
 

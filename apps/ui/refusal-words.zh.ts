@@ -54,6 +54,8 @@ const givenBack = {
   issued: '可以使用',
   redeemed: '已用完',
   expired: '已过期',
+  refund_requested: '正在申请退款',
+  refund_rejected: '已用完',
   refunding: '正在退款',
   refunded: '已退款',
 } as const;
@@ -231,6 +233,22 @@ export const refusalsZh: RefusalWords = {
   redemption_already_undone: (f) => `这次核销 ${at(f.undoneAt)} 已经撤销过了。`,
   undo_window_over: (f) =>
     `核销后 ${f.windowMinutes} 分钟内可以撤销，现在已经过了。请联系运营处理。`,
+  use_given_back: (f) =>
+    f.refundedFen > 0
+      ? `这次核销的钱已经退了 ${money(f.refundedFen)}，不能再撤销。`
+      : '顾客正在申请退这次的钱，不能再撤销。请在商家后台回复。',
+  use_not_found: () => '没有这次消费，可能已经撤销，券又能用了。',
+  refund_time_over: (f) => `用券后 30 天内可以退，${at(f.until)} 已经过了。请联系平台。`,
+  refund_asked_before: () => '这次消费已经申请过退款，看看申请的进展。',
+  refund_question_open: () => '顾客正在申请退这次的钱，请直接回复那条申请。',
+  more_than_left: (f) => `最多还能退 ${money(f.leftFen)}，请改小金额。`,
+  refund_question_not_found: () => '没有这条退款申请。回到列表看看。',
+  refund_question_answered: (f) => `这条申请 ${at(f.answeredAt)} 已经有了结果。`,
+  refund_not_disputable: (f) =>
+    f.state === 'asked'
+      ? '商家还没回复，先等一等。到时间不回复就算同意。'
+      : '现在不能申诉：已经申诉过，或者期限已过。',
+  refund_not_disputed: () => '这条申请没有在等平台裁定。刷新列表看看。',
   too_many_undos: (f) => `这张券撤销过 ${f.limit} 次，不能再用。请顾客申请退款。`,
 
   stand_not_found: () => '没有这块立牌。请扫店里现在摆着的那块，或者让店员扫你的券码。',

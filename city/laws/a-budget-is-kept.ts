@@ -25,7 +25,16 @@ const spent = `
     select city_id, entry_id, to_account, -amount_fen from posting
       where to_account like 'campaign:%'
   ) as side join entry on entry.city_id = side.city_id and entry.id = side.entry_id
+  where entry.kind <> 'use_refund'
   group by 1, 2, 3`;
+
+/** What a campaign got back of uses whose money went back. */
+const givenBack = `
+  select entry.city_id, entry.order_id, sum(amount_fen) as fen
+  from entry join posting on posting.city_id = entry.city_id
+    and posting.entry_id = entry.id
+  where entry.kind = 'use_refund' and to_account like 'campaign:%'
+  group by 1, 2`;
 
 /** What the standing uses of a voucher are of its subsidy: equal parts, the first more. */
 const earned = `
@@ -112,16 +121,19 @@ export const aBudgetIsKept = makeLaw('a-budget-is-kept', [
         where ordered.city_id = claim.city_id and ordered.id = claim.order_id)`,
   },
   {
-    rule: 'what came back of a claim is what its vouchers did not use',
+    rule: 'what came back of a claim is what its vouchers did not use or gave back',
     broken: `select ordered.city_id, ordered.id as subject,
-        claim.fen_back || ' back, ' || coalesce(unused.fen, 0) || ' not used' as detail
+        claim.fen_back || ' back, ' || coalesce(unused.fen, 0) || ' not used, '
+          || coalesce(given.fen, 0) || ' given back' as detail
       from (${subsidised}) as ordered
       join campaign_claim as claim on claim.city_id = ordered.city_id
         and claim.order_id = ordered.id
       left join (${unused}) as unused on unused.city_id = ordered.city_id
         and unused.order_id = ordered.id
+      left join (${givenBack}) as given on given.city_id = ordered.city_id
+        and given.order_id = ordered.id
       where ordered.state in ('issued', 'closed')
-        and (claim.fen_back <> coalesce(unused.fen, 0)
+        and (claim.fen_back <> coalesce(unused.fen, 0) + coalesce(given.fen, 0)
           or claim.units_back <> coalesce(unused.units, 0))`,
   },
   {

@@ -32,13 +32,18 @@ export const aVoucherIsRedeemedOnce = makeLaw('a-voucher-is-redeemed-once', [
     rule: 'a voucher is called redeemed when its last use is gone, and not before',
     broken: `select city_id, id as subject, state || ', ' || uses_left || ' left' as detail
       from (${counted}) as counted
-      where (state = 'redeemed') <> (uses_left = 0)`,
+      where state not in ('refunding', 'refunded') and (uses_left = 0)
+        <> (state in ('redeemed', 'refund_requested', 'refund_rejected'))`,
   },
   {
-    rule: 'a voucher of one use that was given back was not used',
-    broken: `select city_id, id as subject, state || ', ' || standing || ' stand' as detail
-      from (${counted}) as counted where state in ('refunding', 'refunded')
-        and uses_total = 1 and standing > 0`,
+    rule: 'a voucher that was used up goes back only with all of its money',
+    broken: `select city_id, id as subject, state || ', ' || back_fen || ' of ' || paid_fen
+        as detail
+      from (${counted}) as counted cross join lateral (
+        select coalesce(sum(refunded_fen), 0) as back_fen from redemption
+        where redemption.city_id = counted.city_id and redemption.voucher_id = counted.id)
+      where state in ('refunding', 'refunded') and uses_left = 0
+        and back_fen <> counted.paid_fen`,
   },
   {
     rule: 'a voucher is used at one of its stores',

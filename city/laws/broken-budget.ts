@@ -38,7 +38,7 @@ export const brokenBudget: readonly Broken[] = [
   ],
   [
     aBudgetIsKept,
-    'what came back of a claim is what its vouchers did not use',
+    'what came back of a claim is what its vouchers did not use or gave back',
     `update campaign_claim set fen_back = 1`,
   ],
   [

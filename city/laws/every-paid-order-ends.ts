@@ -64,6 +64,6 @@ export const everyPaidOrderEnds = makeLaw('every-paid-order-ends', [
       select refund.city_id, refund.id, voucher.state || ', refund ' || refund.state
       from refund join voucher on voucher.city_id = refund.city_id
         and voucher.id = refund.voucher_id
-      where voucher.state <> refund.state`,
+      where redemption_id is null and voucher.state <> refund.state`,
   },
 ]);

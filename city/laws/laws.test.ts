@@ -5,6 +5,7 @@ import { brokenBudget } from './broken-budget.ts';
 import { brokenMoney } from './broken-money.ts';
 import { brokenSale } from './broken-sale.ts';
 import { brokenSettlement } from './broken-settlement.ts';
+import { brokenUse } from './broken-use.ts';
 import { tellBreach } from './law.ts';
 import { openBooks } from './one-sale.ts';
 import { stockIsNeverNegative } from './stock-is-never-negative.ts';
@@ -21,6 +22,7 @@ const broken: readonly Broken[] = [
   ...brokenSale,
   ...brokenSettlement,
   ...brokenBudget,
+  ...brokenUse,
 ];
 
 test('books that are in order break no law', async () => {

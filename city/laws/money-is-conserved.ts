@@ -92,9 +92,11 @@ export const moneyIsConserved = makeLaw('money-is-conserved', [
           || coalesce(started.fen, 0) || ' and ' || coalesce(ended.fen, 0) as detail
       from refund
       left join lateral (select sum(amount_fen) as fen from (${moved}) as moved
-        where moved.city_id = refund.city_id and moved.kind = 'refund'
-          and moved.subject_id = refund.id and from_account = 'held'
-          and to_account = 'refunding') as started on true
+        where moved.city_id = refund.city_id and moved.subject_id = refund.id
+          and to_account = 'refunding' and case when redemption_id is null
+            then moved.kind = 'refund' and from_account = 'held'
+            else moved.kind = 'use_refund' and from_account like 'merchant:%' end)
+        as started on true
       left join lateral (select sum(amount_fen) as fen from (${moved}) as moved
         where moved.city_id = refund.city_id and moved.kind = 'refund_done'
           and moved.subject_id = refund.id and from_account = 'refunding'
@@ -130,7 +132,7 @@ export const moneyIsConserved = makeLaw('money-is-conserved', [
     rule: 'what the ledger owes a merchant or paid it is what it earned and was made good',
     broken: `select merchant.city_id, merchant.id as subject,
         owed.fen || ' owed or paid, ' || earned.fen || ' earned, ' || good.fen
-          || ' made good' as detail
+          || ' made good, ' || back.fen || ' given back' as detail
       from merchant
       cross join lateral (select coalesce(sum(case when to_account = any(accounts)
           then amount_fen else 0 end - case when from_account = any(accounts)
@@ -148,6 +150,11 @@ export const moneyIsConserved = makeLaw('money-is-conserved', [
       cross join lateral (select coalesce(sum(amount_fen), 0) as fen from redemption_case
         where redemption_case.city_id = merchant.city_id and born_by = 'platform'
           and redemption_case.merchant_id = merchant.id) as good
-      where owed.fen <> earned.fen + good.fen`,
+      cross join lateral (select coalesce(sum(merchant_back_fen), 0) as fen from refund
+        join redemption on redemption.city_id = refund.city_id
+          and redemption.id = refund.redemption_id
+        where redemption.city_id = merchant.city_id
+          and redemption.merchant_id = merchant.id) as back
+      where owed.fen <> earned.fen + good.fen - back.fen`,
   },
 ]);

@@ -2,14 +2,18 @@
  * A database with one shop, one offer and three orders, written row by row in plain SQL:
  * two set meals of which one was eaten (scanned, undone, scanned again) and one given
  * back; an order that waits for its payment; and one that was paid too late. The standing
- * scan was told of later, and so was another, which became a case. Everything
- * in it is as it should be, so that a test can spoil one thing and see who notices.
+ * scan was told of later, and so was another, which became a case. A part of what was eaten
+ * was asked back, and given in silence. Everything in it is as it should be, so that a
+ * test can spoil one thing and see who notices.
  */
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { migrate } from '#kit/migrate.ts';
 import { changeable } from './broken.ts';
 import type { Breach, Law } from './law.ts';
+import { entry, id, noon } from './sale-rows.ts';
+
+export { id } from './sale-rows.ts';
 
 export type Books = {
   client: pg.Client;
@@ -17,10 +21,6 @@ export type Books = {
   spoil(law: Law, statements: string): Promise<Breach[]>;
   close(): Promise<void>;
 };
-
-/** Ids that can be told apart at a glance: `id(7)` ends in 07. */
-export const id = (number: number) =>
-  `019f0000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
 export async function openBooks(): Promise<Books> {
   const server = process.env['ARRIVAL_TEST_POSTGRES'] ?? '';
@@ -57,15 +57,15 @@ async function once(url: string, text: string): Promise<void> {
   await client.end();
 }
 
-const noon = `timestamptz '2026-11-24 04:00Z'`;
 const [lin, chen, shop, store, offer] = [id(1), id(2), id(3), id(4), id(5)];
 const [eaten, waiting, late] = [id(10), id(11), id(12)];
 const [used, returned] = [id(20), id(21)];
 const [paid, paidLate] = [id(30), id(31)];
-const [backOne, backAll] = [id(40), id(41)];
+const [backOne, backAll, backUse] = [id(40), id(41), id(42)];
 const [undone, standing] = [id(50), id(51)];
 const [told, toldOfCase, opened] = [id(80), id(81), id(82)];
 const shared = id(90);
+const question = id(95);
 const payable = `merchant:${shop}:payable`;
 const settled = `merchant:${shop}:settled`;
 const run = id(93);
@@ -107,7 +107,8 @@ const redemption = (redemptionId: string, key: string, minutes: number, undoneAt
   `('harbour', '${redemptionId}', '${used}', '${shop}', 1, '${store}', '${chen}', 'scan',
   '${key}', 4382, ${noon} + interval '${minutes} minutes', ${undoneAt},
   ${undoneAt === 'null' ? 'null' : `'${chen}'`}, null, '${chen}', 1,
-  ${undoneAt === 'null' ? `${noon} + interval '48 minutes'` : 'null'}, null)`;
+  ${undoneAt === 'null' ? `${noon} + interval '48 minutes'` : 'null'}, null, 3980,
+  ${undoneAt === 'null' ? `1000, ${noon}` : '0, null'})`;
 
 /** A scan that a device told of once it had network again. */
 const scan = (scanId: string, minutes: number, voucherId: string, redemptionId: string) =>
@@ -118,29 +119,6 @@ const scan = (scanId: string, minutes: number, voucherId: string, redemptionId: 
 /** A line of the rail's own bill of the day. */
 const billed = (kind: string, no: string, fen: number) =>
   `('harbour', 'sandbox', '${kind}', '${no}', '2026-11-24', ${fen}, ${noon})`;
-
-/** An entry with its postings: `from > to amount`, one a line. */
-const entry = (
-  number: number,
-  kind: string,
-  subject: string,
-  about: { orderId?: string; voucherId?: string; reverses?: number },
-  postings: readonly string[],
-) => `
-  insert into entry values ('harbour', '${id(number)}', '${kind}', '${subject}',
-    ${quoted(about.orderId)}, ${quoted(about.voucherId)},
-    ${about.reverses ? `'${id(about.reverses)}'` : 'null'}, ${noon});
-  ${postings
-    .map((posting, index) => {
-      const [from, to, fen] = posting.split(' ');
-      return `insert into posting values
-      ('harbour', '${id(number)}', ${index + 1}, '${from}', '${to}', ${fen});`;
-    })
-    .join('\n')}`;
-
-function quoted(value: string | undefined) {
-  return value ? `'${value}'` : 'null';
-}
 
 const earned = [
   `held ${payable} 3980`,
@@ -199,7 +177,7 @@ const subsidised = `
     '${campaign}', 1000);
   insert into redemption values ('harbour', '${eatenThere}', '${served}', '${shop}', 1,
     '${store}', '${chen}', 'scan', 'third-scan', 9946,
-    ${noon} + interval '20 minutes', null, null, null, '${chen}', 1, null, null);
+    ${noon} + interval '20 minutes', null, null, null, '${chen}', 1, null, null, 9000);
   insert into payment values ('harbour', '${paidBill}', '${bill}', 'sandbox', 'paid', 9000,
     '/', ${noon}, ${noon}, ${noon} + interval '2 days');
   insert into sandbox_trade (trade_no, amount_fen, title, notify_url, return_path, outcome,
@@ -246,6 +224,12 @@ const rows = `
       'refunded', ${noon}, ${noon}, 0, ${noon}),
     ('harbour', '${backAll}', '${late}', '${paidLate}', null, 3980, 'paid_too_late',
       'refunding', ${noon}, ${noon}, 0, null);
+  insert into refund_question values ('harbour', '${question}', '${standing}', '${used}',
+    '${eaten}', '${lin}', '${shop}', 1000, '面坨了', 'answered', ${noon},
+    ${noon} + interval '1 day', ${noon} + interval '1 day', null, 1000, null,
+    ${noon} + interval '8 days');
+  insert into refund values ('harbour', '${backUse}', '${eaten}', '${paid}', '${used}',
+    1000, 'merchant_silent', 'refunding', ${noon}, ${noon}, 0, null, '${standing}', 1101);
   insert into sandbox_trade (trade_no, amount_fen, title, notify_url, return_path, outcome,
     started_at) values ('${paid}', 7960, '', '', '', 'paid', ${noon}),
     ('${paidLate}', 3980, '', '', '', 'paid', ${noon});
@@ -290,4 +274,10 @@ const rows = `
     `platform:offline-loss ${payable} 4406`,
   ])}
   ${subsidised}
+  ${entry(110, 'use_refund', backUse, { orderId: eaten, voucherId: used }, [
+    `merchant:${shop}:given merchant:${shop}:funding 250`,
+    `platform:fee ${settled} 6`,
+    `${settled} platform:funding 107`,
+    `${settled} refunding 1000`,
+  ])}
 `;

@@ -19,6 +19,22 @@ export const shareOf = (amountFen: number, shareBp: number): number => {
   return whole + 1;
 };
 
+/**
+ * `amountFen × partFen / wholeFen`, rounded half-even to the fen. Of amounts up to the
+ * largest, whose product no longer fits a number.
+ */
+export const proportionOf = (
+  amountFen: number,
+  { partFen, wholeFen }: { partFen: number; wholeFen: number },
+): number => {
+  const whole = BigInt(wholeFen);
+  const product = BigInt(amountFen) * BigInt(partFen);
+  const fen = product / whole;
+  const twice = (product - fen * whole) * 2n;
+  const up = twice > whole || (twice === whole && fen % 2n === 1n);
+  return Number(up ? fen + 1n : fen);
+};
+
 /** Fen as the yuan people read: 9450 → "94.50"; whole yuan keep no tail with `short`. */
 export const yuan = (fen: number, short = false): string => {
   const sign = fen < 0 ? '-' : '';

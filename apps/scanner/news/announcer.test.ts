@@ -18,6 +18,8 @@ const redeemed = (id: string, more: Partial<RedemptionView> = {}): RedemptionVie
   useNo: 1,
   usesLeft: 0,
   merchantGetsFen: 8_700,
+  paidFen: 8_800,
+  refundedFen: 0,
   redeemedAt: new Date(noonMs).toISOString(),
   undoUntil: new Date(noonMs).toISOString(),
   undoneAt: null,

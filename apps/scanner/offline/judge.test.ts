@@ -56,6 +56,8 @@ describe('a changing code', () => {
     ['used up', { state: 'redeemed', usesLeft: 0 }, 'voucher_already_redeemed'],
     ['over', { validUntil: '2026-11-24T03:59:59.000Z' }, 'voucher_expired'],
     ['not yet good', { validFrom: '2026-11-24T04:00:01.000Z' }, 'voucher_not_valid_yet'],
+    ['asked back', { state: 'refund_requested', usesLeft: 0 }, 'voucher_already_redeemed'],
+    ['turned down', { state: 'refund_rejected', usesLeft: 0 }, 'voucher_already_redeemed'],
     ['being refunded', { state: 'refunding' }, 'voucher_given_back'],
     [
       'of another store',

@@ -184,6 +184,8 @@ const redemptionOf = (
   placeName,
   staffName: words.you,
   merchantGetsFen: 0,
+  paidFen: 0,
+  refundedFen: 0,
   redeemedAt: now.toISOString(),
   undoUntil: new Date(now.getTime() + undoWithinMinutes * minuteMs).toISOString(),
   undoneAt: null,

@@ -3,6 +3,7 @@ import type { CampaignView } from '#contract/campaign.ts';
 import { placeOrder } from '#contract/order.ts';
 import { refundOrder, startPayment } from '#contract/payment.ts';
 import { undoRedemption } from '#contract/redemption.ts';
+import { refundUse } from '#contract/refund.ts';
 import { bill, dealings, liveCampaign, whyNoSubsidy } from '#server/test/campaigns.ts';
 import { expectLaws } from '#server/test/laws.ts';
 import { city, openTown } from '#server/test/town.ts';
@@ -105,6 +106,7 @@ describe('the life of a claim', () => {
   const deeds: Record<string, (sold: Sold) => Promise<unknown>> = {
     'redeem': async ({ vouchers }) => deal.redeem(vouchers[0]?.code),
     'undo': async ({ vouchers }) => undoLast(vouchers[0]?.id ?? ''),
+    'give back': async ({ vouchers }) => giveLast(vouchers[0]?.id ?? ''),
     'refund all': async ({ orderId }) =>
       town.caller('lin')(refundOrder, { city, order: orderId }),
     'refund one': async ({ orderId, vouchers }) =>
@@ -144,6 +146,7 @@ describe('the life of a claim', () => {
     ['a meal', one, 1, 'redeem, undo, refund all', '0 used, 0 spent, 0 orders'],
     ['a meal', one, 1, 'lapse', '0 used, 0 spent, 0 orders'],
     ['a meal', one, 1, 'redeem, undo, lapse', '0 used, 0 spent, 0 orders'],
+    ['a meal', one, 1, 'redeem, give back', '0 used, 0 spent, 1 orders'],
     ['three', one, 3, 'redeem', '10 used, 3.34 spent, 1 orders'],
     ['three', one, 3, 'refund one', '6.67 used, 0 spent, 1 orders'],
     ['three', one, 3, 'redeem, refund one', '6.67 used, 3.34 spent, 1 orders'],
@@ -153,6 +156,8 @@ describe('the life of a claim', () => {
     ['a card', card, 1, 'redeem, redeem', '10 used, 6.67 spent, 1 orders'],
     ['a card', card, 1, 'redeem, refund all', '3.34 used, 3.34 spent, 1 orders'],
     ['a card', card, 1, 'redeem, undo, refund all', '0 used, 0 spent, 0 orders'],
+    ['a card', card, 1, 'redeem, give back', '6.66 used, 0 spent, 1 orders'],
+    ['a card', card, 1, 'redeem, give back, refund all', '0 used, 0 spent, 1 orders'],
     ['a card', card, 1, 'redeem, lapse', '3.34 used, 3.34 spent, 1 orders'],
   ];
   it.each(rows)('%s %j × %i: %s → %s', async (_what, terms, count, done, stand) => {
@@ -168,12 +173,26 @@ describe('the life of a claim', () => {
   });
 });
 
-const undoLast = async (voucherId: string) => {
-  const [row] = await town.sql<{ id: string }>(
-    'select id from redemption where voucher_id = $1 and undone_at is null',
+const undoLast = async (voucherId: string) =>
+  town.as('chen')(undoRedemption, {
+    city,
+    redemption: (await lastUse(voucherId)).redemption,
+  });
+
+/** All of its money, after use. */
+const giveLast = async (voucherId: string) => {
+  const { amountFen, redemption } = await lastUse(voucherId);
+  const asked = { city, redemption, amountFen, because: '没吃上' };
+  return town.as('zhou')(refundUse, asked);
+};
+
+const lastUse = async (voucherId: string) => {
+  const [row] = await town.sql<{ id: string; fen: string }>(
+    `select id, paid_fen as fen from redemption
+     where voucher_id = $1 and undone_at is null`,
     [voucherId],
   );
-  return town.as('chen')(undoRedemption, { city, redemption: row?.id ?? '' });
+  return { redemption: row?.id ?? '', amountFen: Number(row?.fen) };
 };
 
 const stateOf = async (orderId: string) =>

@@ -7,6 +7,7 @@ import {
   platformFee,
   platformFunding,
   platformOfflineLoss,
+  refunding,
 } from './ledger.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { sumMovements } from './sql.ts';
@@ -44,7 +45,8 @@ export const sumMerchant = async (
       moved.filter(({ kind }) => kind === 'payout_done'),
       owed,
     ),
-    customersPaidFen: gotFrom(sums, is(held)),
+    // Less what went back of it after use.
+    customersPaidFen: gotFrom(sums, is(held)) + gotFrom(sums, is(refunding)),
     platformFundedFen: gotFrom(sums, isPlatforms),
     merchantFundedFen:
       movedFen(moved, fundingOf(merchantId), givenBy(merchantId)) -

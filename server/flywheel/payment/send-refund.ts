@@ -5,7 +5,13 @@ import { closeOrder, lockOrderOf } from '#flywheel/order/find.ts';
 import { lockVouchersOfOrder, moveVoucherTo } from '#flywheel/voucher/find.ts';
 import { assert } from '#kit/refuse.ts';
 import type { AnyWork } from '#kit/work.ts';
-import { lockDueRefunds, markRefunded, putRefundOff, selectPayment } from './sql.ts';
+import {
+  isOnItsWay,
+  lockDueRefunds,
+  markRefunded,
+  putRefundOff,
+  selectPayment,
+} from './sql.ts';
 import type { Payment, Refund } from './sql.ts';
 
 /**
@@ -56,7 +62,7 @@ const finish = async (work: AnyWork, refund: Refund, payment: Payment): Promise<
     totalFen: refund.amountFen,
   });
   await lockOrderOf(work, refund.orderId);
-  if (refund.voucherId)
+  if (refund.voucherId && !(await isOnItsWay(work, refund.voucherId)))
     await moveVoucherTo(work, refund.voucherId, ['refunding'], 'refunded');
   const vouchers = await lockVouchersOfOrder(work, refund.orderId);
   // A card has no vouchers; whoever gives it back closes its order.

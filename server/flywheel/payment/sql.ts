@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type {
   PaymentState,
   RailName,
+  RailReason,
   RefundReason,
   RefundState,
 } from '#contract/payment.ts';
@@ -40,6 +41,12 @@ export type RefundTable = {
   nextTryAt: Date;
   tries: number;
   refundedAt: Date | null;
+  /** The use whose money it is, and what of it the merchant bears; null where unused. */
+  redemptionId: string | null;
+  merchantBackFen: number | null;
+  because: string | null;
+  /** Why the rail would not, the last time it was asked. */
+  why: RailReason | null;
 };
 declare module '#kit/db.ts' {
   interface Tables {
@@ -197,6 +204,19 @@ export const markRefunded = async (work: AnyWork, id: string): Promise<boolean> 
     .where('state', '=', 'refunding')
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
+};
+
+/** Whether any other money of this voucher is still on its way. */
+export const isOnItsWay = async (work: AnyWork, voucherId: string): Promise<boolean> => {
+  const row = await tables(work)
+    .selectFrom('refund')
+    .select('id')
+    .where('cityId', '=', work.cityId)
+    .where('voucherId', '=', voucherId)
+    .where('state', '=', 'refunding')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 };
 
 export const putRefundOff = async (

@@ -1,10 +1,13 @@
 import type { RefundReason } from '#contract/payment.ts';
 import { refundPostings } from '#flywheel/ledger/ledger.ts';
+import type { Posting } from '#flywheel/ledger/ledger.ts';
 import { postEntry } from '#flywheel/ledger/post.ts';
+import { assert } from '#kit/refuse.ts';
 import type { AnyWork } from '#kit/work.ts';
-import { insertRefund } from './sql.ts';
+import { insertRefund, paidPaymentOf } from './sql.ts';
 import type { Payment, Refund } from './sql.ts';
 
+export type { Refund } from './sql.ts';
 export type RefundStart = {
   payment: Payment;
   voucherId: string | null;
@@ -20,29 +23,72 @@ export const startRefund = async (
   work: AnyWork,
   asked: RefundStart,
 ): Promise<Refund | undefined> => {
-  const refund: Refund = {
-    cityId: work.cityId,
-    id: work.id(),
-    orderId: asked.payment.orderId,
-    paymentId: asked.payment.id,
-    voucherId: asked.voucherId,
-    amountFen: asked.amountFen,
-    reason: asked.reason,
-    state: 'refunding',
-    startedAt: work.now,
-    nextTryAt: work.now,
-    tries: 0,
-    refundedAt: null,
-  };
+  const refund = newRefund(work, asked);
   if (!(await insertRefund(work, refund))) return undefined;
+  begin(work, refund, { kind: 'refund', postings: refundPostings(refund.amountFen) });
+  return refund;
+};
+
+export type UseRefundStart = {
+  orderId: string;
+  voucherId: string;
+  redemptionId: string;
+  amountFen: number;
+  reason: RefundReason;
+  because: string | null;
+  postings: readonly Posting[];
+  /** What of it the merchant bears, its fee given back. */
+  merchantBackFen: number;
+};
+
+/**
+ * The same for money of a use: it comes from where the use had brought it, in one entry. A
+ * use may have several; the caller has claimed this one's amount.
+ */
+export const startUseRefund = async (
+  work: AnyWork,
+  { orderId, postings, ...asked }: UseRefundStart,
+): Promise<Refund> => {
+  const payment = await paidPaymentOf(work, orderId);
+  assert(payment !== undefined, 'what was paid for has a payment');
+  const refund = { ...newRefund(work, { ...asked, payment }), ...asked };
+  const inserted = await insertRefund(work, refund);
+  assert(inserted, 'a use has as many refunds as it needs');
+  begin(work, refund, { kind: 'use_refund', postings });
+  return refund;
+};
+
+const newRefund = (work: AnyWork, asked: RefundStart): Refund => ({
+  cityId: work.cityId,
+  id: work.id(),
+  orderId: asked.payment.orderId,
+  paymentId: asked.payment.id,
+  voucherId: asked.voucherId,
+  amountFen: asked.amountFen,
+  reason: asked.reason,
+  state: 'refunding',
+  startedAt: work.now,
+  nextTryAt: work.now,
+  tries: 0,
+  refundedAt: null,
+  redemptionId: null,
+  merchantBackFen: null,
+  because: null,
+  why: null,
+});
+
+const begin = (
+  work: AnyWork,
+  refund: Refund,
+  { kind, postings }: { kind: 'refund' | 'use_refund'; postings: readonly Posting[] },
+): void => {
   postEntry(work, {
-    kind: 'refund',
+    kind,
     subjectId: refund.id,
     orderId: refund.orderId,
     voucherId: refund.voucherId,
-    postings: refundPostings(refund.amountFen),
-    totalFen: refund.amountFen,
+    postings,
+    totalFen: postings.reduce((fen, { amountFen }) => fen + amountFen, 0),
   });
   work.emit({ name: 'refund.started', facts: { refundId: refund.id } });
-  return refund;
 };

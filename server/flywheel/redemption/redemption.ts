@@ -26,6 +26,8 @@ export const showRedemption = (redemption: RedemptionShown): RedemptionView => (
   useNo: redemption.useNo,
   usesLeft: redemption.usesLeft,
   merchantGetsFen: redemption.merchantGetsFen,
+  paidFen: redemption.paidFen,
+  refundedFen: redemption.refundedFen,
   redeemedAt: redemption.redeemedAt.toISOString(),
   undoUntil: undoUntil(redemption.redeemedAt).toISOString(),
   undoneAt: redemption.undoneAt?.toISOString() ?? null,

@@ -22,6 +22,10 @@ export type RedemptionTable = {
   /** The step of the shown code that it took, where it was one. */
   step: number | null;
   merchantGetsFen: number;
+  /** The customer's money for this use, and what of it has gone back. */
+  paidFen: number;
+  refundedFen: number;
+  refundAskedAt: Date | null;
   redeemedAt: Date;
   scannedAt: Date | null;
   undoneAt: Date | null;
@@ -34,6 +38,8 @@ export type RedemptionShownView = RedemptionTable & {
   terms: VoucherTerms;
   excludes: string[];
   usesLeft: number;
+  orderId: string;
+  personId: string;
   placeName: string;
   staffName: string;
 };
@@ -135,7 +141,10 @@ export const lastStanding = (
     .limit(1)
     .executeTakeFirst();
 
-/** Marks a standing redemption undone; false when somebody was faster. */
+/**
+ * Marks a standing redemption undone; false when somebody was faster, or when its money is
+ * asked back or went back.
+ */
 export const markUndone = async (
   work: AnyWork,
   id: string,
@@ -147,6 +156,8 @@ export const markUndone = async (
     .where('cityId', '=', work.cityId)
     .where('id', '=', id)
     .where('undoneAt', 'is', null)
+    .where('refundedFen', '=', 0)
+    .where('refundAskedAt', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 };

@@ -17,6 +17,7 @@ type UndoRefusals =
   | 'redemption_already_undone'
   | 'undo_window_over'
   | 'voucher_given_back'
+  | 'use_given_back'
   | 'too_many_undos';
 
 /**
@@ -43,7 +44,7 @@ export const undoRedemption = async (
     return refuseToGiveBack(work, redemption);
   }
   if (!(await markUndone(work, redemption.id, askerId(work)))) {
-    return refuseUndone(work, work.now);
+    return refuseToMark(work, redemption.id);
   }
   // Settled is settled, whatever this request's clock says.
   if (!(await claimUndo(work, redemption.id))) return refuseLate(work, redeemedAt);
@@ -64,13 +65,28 @@ export const undoRedemption = async (
   });
 };
 
+/** Read again: somebody was faster, or its money is asked back. */
+const refuseToMark = async (
+  work: Work<'redemption_already_undone' | 'use_given_back'>,
+  id: string,
+): Promise<never> => {
+  const now = await selectShown(work, id);
+  if (!now || now.undoneAt) return refuseUndone(work, now?.undoneAt ?? work.now);
+  return work.refuse('use_given_back', { refundedFen: now.refundedFen });
+};
+
 /** Read again: somebody was faster, or a refund has begun since. */
 const refuseToGiveBack = async (
-  work: Work<'redemption_already_undone' | 'voucher_given_back' | 'too_many_undos'>,
+  work: Work<
+    'redemption_already_undone' | 'voucher_given_back' | 'use_given_back' | 'too_many_undos'
+  >,
   { id, voucherId }: { id: string; voucherId: string },
 ): Promise<never> => {
-  const undoneAt = (await selectShown(work, id))?.undoneAt;
-  if (undoneAt) return refuseUndone(work, undoneAt);
+  const now = await selectShown(work, id);
+  if (now?.undoneAt) return refuseUndone(work, now.undoneAt);
+  if (now && (now.refundAskedAt || now.refundedFen > 0)) {
+    return work.refuse('use_given_back', { refundedFen: now.refundedFen });
+  }
   const state = (await findVoucher(work, voucherId))?.state;
   return state === 'refunding' || state === 'refunded'
     ? work.refuse('voucher_given_back', { state })

@@ -62,6 +62,9 @@ export const recordUse = async (
     itemNo: use.itemNo ?? 1,
     step: use.named.by === 'handle' ? use.named.step : null,
     merchantGetsFen: merchantGetsFen(money),
+    paidFen: money.paidFen,
+    refundedFen: 0,
+    refundAskedAt: null,
     redeemedAt: work.now,
     scannedAt: use.scannedAt ?? null,
     undoneAt: null,
@@ -88,6 +91,8 @@ export const recordUse = async (
     terms: voucher.terms,
     excludes: voucher.excludes,
     usesLeft: voucher.usesLeft,
+    orderId: voucher.orderId,
+    personId: voucher.personId,
     placeName: use.store.name,
     staffName: use.channel === 'stand' ? '' : work.actor.name,
   });

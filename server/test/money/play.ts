@@ -4,12 +4,13 @@ import { movedBetween, readBalances } from './accounts.ts';
 import { clearScene, openScene } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { orderSteps } from './steps-order.ts';
+import { refundSteps } from './steps-refund.ts';
 import { useSteps } from './steps-use.ts';
 import type { Steps } from './step.ts';
 import { moneyTable } from './table.ts';
 import type { MoneyRow } from './table.ts';
 
-const vocabulary: Steps = [...orderSteps(), ...useSteps()];
+const vocabulary: Steps = [...orderSteps(), ...useSteps(), ...refundSteps()];
 
 /** Plays every row of a table in one town; in the end the laws are asked. */
 export const playMoney = (text: string): void => {

@@ -2,6 +2,7 @@ import { dayMs, minuteMs } from '#contract/kit/time.ts';
 import { setOfflineCaps } from '#contract/offline.ts';
 import { refundOrder } from '#contract/payment.ts';
 import { redeemVoucher, undoRedemption } from '#contract/redemption.ts';
+import { askRefund, listUses, rejectRefund } from '#contract/refund.ts';
 import type { RedemptionView } from '#contract/redemption.ts';
 import { holdVoucher, releaseVoucher } from '#contract/voucher.ts';
 import type { VoucherView } from '#contract/voucher.ts';
@@ -105,6 +106,8 @@ type Elsewhere =
   | 'undone'
   | 'used_and_undone'
   | 'given_back'
+  | 'asked_back'
+  | 'turned_down'
   | 'held'
   | 'released';
 
@@ -124,6 +127,10 @@ const elsewhere = async (course: Course, deed: Elsewhere): Promise<void> => {
     case 'given_back':
       await town.as('lin')(refundOrder, { city, order: orderId });
       return;
+    case 'asked_back':
+      return askBack(course);
+    case 'turned_down':
+      return turnDown(course);
     case 'held':
       await town.as('xu')(holdVoucher, { city, voucher, because: 'its holder asked' });
       return;
@@ -142,6 +149,18 @@ const takeUse = async (
   const channel = code === course.voucher?.code ? 'typed' : 'scan';
   const asked = { city, place, code, channel } as const;
   course.lastUsed = await course.town.as('zhou')(redeemVoucher, asked);
+};
+
+const askBack = async ({ town, lastUsed }: Course): Promise<void> => {
+  const asked = { city, redemption: lastUsed?.id ?? '', because: '没吃上' };
+  await town.as('lin')(askRefund, asked);
+};
+
+const turnDown = async (course: Course): Promise<void> => {
+  const { town } = course;
+  const { items } = await town.as('lin')(listUses, { city, voucher: bought(course).id });
+  const question = items[0]?.question?.id ?? '';
+  await town.as('zhou')(rejectRefund, { city, question, because: '菜都上齐了' });
 };
 
 const undo = async ({ town, lastUsed }: Course): Promise<void> => {

@@ -32,6 +32,9 @@ export type Deed =
   | 'undone'
   | 'used_and_undone'
   | 'given_back'
+  /** Its customer wants the money of the use back; the merchant says no. */
+  | 'asked_back'
+  | 'turned_down'
   | 'held'
   | 'released'
   /** The network saw this very code: the answer to it was lost. */
