@@ -35,7 +35,9 @@ const pwa = VitePWA({
     globIgnores: ['**/maplibre*', '**/nearby-map*'],
     navigateFallback: '/index.html',
     navigateFallbackDenylist: [
-      /^\/(api|scanner|merchant|ops|sandbox|dev|demo|reference|health|ready|metrics)(\/|$)/,
+      /^\/(api|scanner|merchant|ops|dev|demo|reference|health|ready|metrics)(\/|$)/,
+      // A rail's own pages.
+      /^\/(sandbox|cashier)\//,
       // A printed stand may have been retired: its address is always asked.
       /^\/s\/[^/]+\/[^/]+$/i,
       /^\/(openapi\.json|base-map|share\/|sitemap|robots\.txt)/,

@@ -289,6 +289,11 @@ export const en: Words = {
     payBy: (clock) => `Unpaid by ${clock}, it cancels itself and nothing is charged`,
     pay: (price) => `Pay ${price}`,
     tooLate: 'The time to pay has passed',
+    payWith: 'Pay with',
+    rails: { sandbox: 'Sandbox cashier', wechat: 'WeChat Pay', alipay: 'Alipay' },
+    noRail: 'No way to pay is open right now. Your order is kept; come back in a while.',
+    scan: (rail: string) => `Open ${rail} on another phone and scan this to pay`,
+    scanLabel: 'Payment code',
     waiting:
       'The cashier was opened but no result has come yet. If you have paid, check again; you won’t be charged twice.',
     check: 'Check again',

@@ -17,6 +17,8 @@ export const askedNames = [
   'account',
   'order',
   'voucher',
+  'day',
+  'rail',
 ] as const;
 export type Asked = Partial<Record<(typeof askedNames)[number], string>>;
 

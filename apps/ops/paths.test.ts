@@ -16,6 +16,7 @@ test('every address is what it was when people saved it', () => {
     '/harbour/imports',
     '/harbour/duplicates',
     '/harbour/cases',
+    '/harbour/bills',
   ]);
 });
 

@@ -11,6 +11,7 @@ export const paths = {
   imports: (city: string) => `/${city}/imports`,
   duplicates: (city: string) => `/${city}/duplicates`,
   cases: (city: string) => `/${city}/cases`,
+  bills: (city: string) => `/${city}/bills`,
 } as const;
 
 /** What the router matches; those below `city` are relative to it. */
@@ -27,6 +28,7 @@ export const patterns = {
   imports: '/imports',
   duplicates: '/duplicates',
   cases: '/cases',
+  bills: '/bills',
 } as const;
 
 /** The other apps of the house, each a page of its own. */

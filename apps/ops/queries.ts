@@ -14,6 +14,8 @@ import type { OfferState } from '#contract/offer.ts';
 import { listPlaceMerges } from '#contract/place-merge.ts';
 import type { MergeState } from '#contract/place-merge.ts';
 import { listImports } from '#contract/place.ts';
+import { listDifferences, listRailDays } from '#contract/reconciliation.ts';
+import type { RailName } from '#contract/payment.ts';
 import { listLapsedStores, listReadiness } from '#contract/rehearsal.ts';
 import { api } from './api.ts';
 
@@ -136,4 +138,31 @@ export const casesQuery = (city: string, open: boolean) =>
     queryKey: ['cases', city, open],
     queryFn: ({ pageParam }) =>
       api.ask(listCases, { city, open: open ? 'true' : 'false', ...from(pageParam) }),
+  });
+
+export const railDaysQuery = (city: string) =>
+  infiniteQueryOptions({
+    ...pages,
+    queryKey: ['rail-days', city],
+    queryFn: ({ pageParam }) => api.ask(listRailDays, { city, ...from(pageParam) }),
+  });
+
+export type DifferencesOf = {
+  open: boolean;
+  day: string | undefined;
+  rail: RailName | undefined;
+};
+
+export const differencesQuery = (city: string, { open, day, rail }: DifferencesOf) =>
+  infiniteQueryOptions({
+    ...pages,
+    queryKey: ['differences', city, open, day ?? '', rail ?? ''],
+    queryFn: ({ pageParam }) =>
+      api.ask(listDifferences, {
+        city,
+        open: open ? 'true' : 'false',
+        ...(day ? { day } : {}),
+        ...(rail ? { rail } : {}),
+        ...from(pageParam),
+      }),
   });

@@ -105,6 +105,13 @@ const cases = createRoute({
   validateSearch: keep('state'),
 });
 
+const bills = createRoute({
+  getParentRoute: below,
+  path: patterns.bills,
+  component: lazyRouteComponent(() => import('./pages/bills-page.tsx'), 'BillsPage'),
+  validateSearch: keep('state', 'day', 'rail'),
+});
+
 export const router = createRouter({
   basepath: '/ops',
   defaultPreload: 'intent',
@@ -123,6 +130,7 @@ export const router = createRouter({
         imports,
         duplicates,
         cases,
+        bills,
       ]),
     ]),
   ]),

@@ -29,6 +29,7 @@ export const en = {
     offers: 'Offers',
     accounts: 'Accounts',
     postings: 'Postings',
+    bills: 'Bills',
     cases: 'Offline cases',
     imports: 'Import',
     duplicates: 'Duplicates',

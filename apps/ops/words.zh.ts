@@ -26,6 +26,7 @@ export const zh = {
     offers: '优惠',
     accounts: '账户',
     postings: '流水',
+    bills: '对账',
     cases: '断网纠纷',
     imports: '导入',
     duplicates: '重复地点',

@@ -64,6 +64,7 @@ export const z = {
   literal: plain,
   array: plain,
   record: plain,
+  partialRecord: plain,
   unknown: plain,
   any: plain,
   coerce: { number: plain, boolean: plain },

@@ -12,7 +12,10 @@ import { useNow } from '#ui/tick.ts';
 import { clock, countdown } from '#ui/time.ts';
 import { api, queryClient } from '../api.ts';
 import { useCity } from '../city.tsx';
+import { RailChoice, useRail } from '../parts/rail-choice.tsx';
+import { PayCode } from '../parts/pay-code.tsx';
 import { paths } from '../paths.ts';
+import { codeToScan, deviceHere, openCashier } from '../rails.ts';
 import { useText } from '../text.ts';
 
 /**
@@ -30,39 +33,34 @@ export const OrderPay = ({
   const words = useText();
   const city = useCity();
   const leftMs = Date.parse(order.payBy) - useNow();
-  const { payment, check, checking, trouble } = usePaymentCheck(order);
-  const pay = useDeed(api, startPayment);
+  const { payment, begin, check, checking, trouble } = usePaymentCheck(order);
+  const { rails, pay, goPay } = usePaying(order, returnTo, begin);
   const cancel = useDeed(api, cancelOrder);
-  const given = { city: city.id, order: order.id };
-  const goPay = async () => {
-    const returnPath = returnTo ?? paths.order(city.id, order.id);
-    const started = await pay.run({ ...given, rail: 'sandbox', returnPath });
-    if (started) location.assign(started.cashierUrl);
-  };
   const giveUp = async () => {
-    if (await cancel.run(given)) await renew();
+    if (await cancel.run({ city: city.id, order: order.id })) await renew();
   };
   const begun = payment !== null && payment.state !== 'closed';
+  const code = begun ? codeToScan(payment) : undefined;
   return (
     <section className="order-pay">
       <p className="order-left">
         <span className="ar-digits">{countdown(leftMs)}</span>
         <small>{words.order.payBy(clock(order.payBy, city.timeZone))}</small>
       </p>
+      {code === undefined || !payment ? null : <PayCode code={code} rail={payment.rail} />}
       {begun ? (
         <Note tone="unsure" live>
           {words.order.waiting}
         </Note>
       ) : null}
       <Trouble error={pay.trouble ?? cancel.trouble ?? trouble} />
-      <button
-        type="button"
-        className="ar-button ar-button-main ar-button-wide"
-        disabled={pay.busy || leftMs <= 0}
-        onClick={() => void goPay()}
-      >
-        {leftMs <= 0 ? words.order.tooLate : words.order.pay(money(order.totalFen))}
-      </button>
+      <PayButton
+        fen={order.totalFen}
+        tooLate={leftMs <= 0}
+        busy={pay.busy}
+        rails={rails}
+        go={() => void goPay()}
+      />
       <div className="button-row">
         {payment ? (
           <button
@@ -87,6 +85,58 @@ export const OrderPay = ({
   );
 };
 
+const usePaying = (
+  order: OrderView,
+  returnTo: string | undefined,
+  begin: (payment: PaymentView) => void,
+) => {
+  const city = useCity();
+  const rails = useRail();
+  const pay = useDeed(api, startPayment);
+  const goPay = async () => {
+    const { rail } = rails;
+    if (!rail) return;
+    const returnPath = returnTo ?? paths.order(city.id, order.id);
+    const asked = { city: city.id, order: order.id, returnPath, device: deviceHere() };
+    const started = await pay.run({ ...asked, rail });
+    if (!started) return;
+    begin(started);
+    openCashier(started);
+  };
+  return { rails, pay, goPay };
+};
+
+/** How, and the one button; why there is none to press stands above it. */
+const PayButton = ({
+  fen,
+  tooLate,
+  busy,
+  rails,
+  go,
+}: {
+  fen: number;
+  tooLate: boolean;
+  busy: boolean;
+  rails: ReturnType<typeof useRail>;
+  go: () => void;
+}) => {
+  const words = useText();
+  return (
+    <>
+      {rails.none ? <Note tone="soon">{words.order.noRail}</Note> : null}
+      <RailChoice {...rails} />
+      <button
+        type="button"
+        className="ar-button ar-button-main ar-button-wide"
+        disabled={busy || !rails.rail || tooLate}
+        onClick={go}
+      >
+        {tooLate ? words.order.tooLate : words.order.pay(money(fen))}
+      </button>
+    </>
+  );
+};
+
 const usePaymentCheck = (order: OrderView) => {
   const city = useCity();
   const [payment, setPayment] = useState<PaymentView | null>(null);
@@ -100,7 +150,13 @@ const usePaymentCheck = (order: OrderView) => {
   useEffect(() => void first.current(), []);
   // Nothing begun yet is no trouble: the button to pay says the rest.
   const none = factsIfRefused(deed.trouble, 'payment_not_found') !== null;
-  return { payment, check, checking: deed.busy, trouble: none ? null : deed.trouble };
+  return {
+    payment,
+    begin: setPayment,
+    check,
+    checking: deed.busy,
+    trouble: none ? null : deed.trouble,
+  };
 };
 
 const renew = async () => {

@@ -12,6 +12,7 @@ import { countdown } from '#ui/time.ts';
 import { api } from '../api.ts';
 import { useCity } from '../city.tsx';
 import { paths } from '../paths.ts';
+import { deviceHere, openCashier, railNow } from '../rails.ts';
 import type { HeldQuote } from '../quote.ts';
 import { useSignIn, useViewer } from '../signed-in.tsx';
 import { useText } from '../text.ts';
@@ -127,16 +128,13 @@ const useOrderThenPay = (stand: string | undefined) => {
     const returnPath = stand
       ? paths.standPaid(city.id, stand, placed.id)
       : paths.order(city.id, placed.id);
-    const payment = await pay.run({
-      city: city.id,
-      order: placed.id,
-      rail: 'sandbox',
-      returnPath,
-    });
+    const asked = { city: city.id, order: placed.id, returnPath, device: deviceHere() };
+    const rail = await railNow(city.id);
+    const payment = rail && (await pay.run({ ...asked, rail }));
     // The order stands either way; without a cashier it waits on its own page. Back from
     // the cashier must not find the purchase again, so this page is replaced.
     router.history.replace(returnPath);
-    if (payment) location.assign(payment.cashierUrl);
+    if (payment) openCashier(payment);
   };
   return { order, pay, buy };
 };

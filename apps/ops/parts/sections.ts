@@ -39,6 +39,7 @@ export const sections: readonly Section[] = [
     tabs: [
       { name: 'accounts', to: paths.accounts },
       { name: 'postings', to: paths.postings },
+      { name: 'bills', to: paths.bills },
       { name: 'cases', to: paths.cases },
     ],
   },

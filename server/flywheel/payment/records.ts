@@ -1,6 +1,11 @@
 import type { RailName } from '#contract/payment.ts';
 import type { AnyWork } from '#kit/work.ts';
-import { selectDone, selectFirstPaid, selectKnown, selectRecords } from './sql-records.ts';
+import {
+  selectDone,
+  selectFirstStarted,
+  selectKnown,
+  selectRecords,
+} from './sql-records.ts';
 import type { RailRecord } from './sql-records.ts';
 
 /** What we say of numbers that a rail's bill names; what we never gave out is left out. */
@@ -23,6 +28,6 @@ export const numbersKnown = (
   numbers: readonly string[],
 ): Promise<Set<string>> => selectKnown(work, numbers);
 
-/** When a rail first brought this city money. */
-export const firstPaidAt = (work: AnyWork, rail: RailName): Promise<Date | undefined> =>
-  selectFirstPaid(work, rail);
+/** When a rail was first asked for a payment of this city: its bills begin there. */
+export const firstStartedAt = (work: AnyWork, rail: RailName): Promise<Date | undefined> =>
+  selectFirstStarted(work, rail);

@@ -90,20 +90,19 @@ export const selectKnown = async (
   return new Set(found.map(({ id }) => id));
 };
 
-/** When this rail first brought money, undefined while it never did. */
-export const selectFirstPaid = async (
+/** When this rail was first asked for a payment, undefined while it never was. */
+export const selectFirstStarted = async (
   work: AnyWork,
   rail: RailName,
 ): Promise<Date | undefined> => {
   const found = await work.db
     .$pickTables<'payment'>()
     .selectFrom('payment')
-    .select('paidAt')
+    .select('startedAt')
     .where('cityId', '=', work.cityId)
     .where('rail', '=', rail)
-    .where('state', '=', 'paid')
-    .orderBy('paidAt')
+    .orderBy('startedAt')
     .limit(1)
     .executeTakeFirst();
-  return found?.paidAt ?? undefined;
+  return found?.startedAt;
 };

@@ -1,7 +1,7 @@
 import { RailName } from '#contract/payment.ts';
 import { askAgain } from '#flywheel/payment/check.ts';
 import {
-  firstPaidAt,
+  firstStartedAt,
   numbersKnown,
   recordsDone,
   recordsOf,
@@ -19,8 +19,8 @@ import type { DatedLine } from './sql.ts';
 
 /**
  * Compares one day of one rail with our own books: what differs becomes a case with an
- * owner. Days are taken in order, from the first on which the rail brought money; a bill
- * that is not there is asked for again, and the days after it do not wait. One day a
+ * owner. Days are taken in order, from the first on which the rail was asked for money; a
+ * bill that is not there is asked for again, and the days after it do not wait. One day a
  * transaction: killed anywhere, it is compared as if for the first time.
  */
 export const compareDay = async (work: AnyWork): Promise<number> => {
@@ -45,7 +45,7 @@ const dueDay = async (work: AnyWork, rail: RailName): Promise<string | undefined
   const waiting = await findWaiting(work, rail);
   if (waiting) return waiting;
   const newest = await findNewestDay(work, rail);
-  const first = newest ? undefined : await firstPaidAt(work, rail);
+  const first = newest ? undefined : await firstStartedAt(work, rail);
   const next = newest ? dayAfter(newest) : first && chinaDay(first);
   return next && isBillReady(next, work.now) ? next : undefined;
 };

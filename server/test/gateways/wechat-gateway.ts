@@ -130,8 +130,14 @@ export class WechatGateway implements Gate {
     });
   }
 
-  private railAt(gateway: string): Rail {
+  /** The same merchant on another wire. */
+  railOver(send: typeof fetch): Rail {
+    return this.railAt('http://nowhere', send);
+  }
+
+  private railAt(gateway: string, send: typeof fetch = fetch): Rail {
     return makeWechatRail({
+      send,
       clock: this.clock,
       limits: this.limits,
       publicUrl: 'https://arrival.example',

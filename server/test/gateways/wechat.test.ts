@@ -127,3 +127,13 @@ it('says in its own words whether a notice was taken', () => {
   expect(gate.rail.reply(true)).toMatchObject({ status: 204, body: '' });
   expect(gate.rail.reply(false)).toMatchObject({ status: 401 });
 });
+
+it('waits for no answer without a limit', async () => {
+  const signals: unknown[] = [];
+  const silent = gate.railOver((_url, init) => {
+    signals.push(init?.signal);
+    return Promise.reject(new Error('nobody answers'));
+  });
+  await expect(silent.queryTrade(randomUUID())).rejects.toThrow('nobody answers');
+  expect(signals).toEqual([expect.any(AbortSignal)]);
+});
