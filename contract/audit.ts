@@ -15,6 +15,7 @@ export const deeds = [
   'voucher_released',
   'counter_lock_lifted',
   'signal_closed',
+  'signal_reopened',
   'case_closed',
   'fee_changed',
   'refund_decided',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cityParams } from './city.ts';
 import { endpoint } from './kit/endpoint.ts';
-import { Id, pageOf, pageQuery } from './kit/id.ts';
+import { Id, line, pageOf, pageQuery } from './kit/id.ts';
 import { noFacts, refusals } from './kit/refusal.ts';
 import { Instant } from './kit/time.ts';
 
@@ -38,6 +38,8 @@ export const SignalView = z.object({
   seenAt: Instant,
   /** While the counter is locked by it. */
   lockedUntil: Instant.nullable(),
+  /** What came of it, once somebody looked. */
+  closed: z.object({ at: Instant, by: z.string(), because: z.string() }).nullable(),
 });
 export type SignalView = z.infer<typeof SignalView>;
 
@@ -45,6 +47,7 @@ export const fraudRefusals = refusals({
   /** Too many refused tries by this person or till at this store; others may go on. */
   counter_locked: { status: 423, facts: z.object({ until: Instant }) },
   counter_not_locked: { status: 404, facts: noFacts },
+  signal_not_found: { status: 404, facts: noFacts },
 });
 
 const merchantParams = cityParams.extend({ merchant: Id });
@@ -56,7 +59,7 @@ export const listSignals = endpoint({
   who: ['operator'],
   summary: 'What is worth a look in the city, newest first',
   params: cityParams,
-  query: z.strictObject(pageQuery),
+  query: z.strictObject({ open: z.enum(['true', 'false']).optional(), ...pageQuery }),
   reply: pageOf(SignalView),
   status: 200,
   keyed: false,
@@ -75,6 +78,35 @@ export const listMerchantSignals = endpoint({
   status: 200,
   keyed: false,
   refusals: ['merchant_not_found', 'not_your_merchant'],
+});
+
+const signalParams = cityParams.extend({ signal: Id });
+
+export const closeSignal = endpoint({
+  name: 'closeSignal',
+  method: 'PUT',
+  path: '/cities/:city/signals/:signal/closing',
+  who: ['operator'],
+  summary: 'Say what came of a signal; it leaves the list and stays on record',
+  params: signalParams,
+  body: z.strictObject({ because: line(200) }),
+  reply: SignalView,
+  status: 200,
+  keyed: true,
+  refusals: ['signal_not_found'],
+});
+
+export const reopenSignal = endpoint({
+  name: 'reopenSignal',
+  method: 'DELETE',
+  path: '/cities/:city/signals/:signal/closing',
+  who: ['operator'],
+  summary: 'Take the closing of a signal back',
+  params: signalParams,
+  reply: SignalView,
+  status: 200,
+  keyed: true,
+  refusals: ['signal_not_found'],
 });
 
 export const liftCounterLock = endpoint({

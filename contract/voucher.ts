@@ -129,6 +129,19 @@ export const HeldVoucherView = z.object({
 });
 export type HeldVoucherView = z.infer<typeof HeldVoucherView>;
 
+export const findVoucherByCode = endpoint({
+  name: 'findVoucherByCode',
+  method: 'GET',
+  path: '/cities/:city/voucher-codes/:code',
+  who: ['operator'],
+  summary: 'Which voucher a code is of, for whoever may hold and release it',
+  params: cityParams.extend({ code: line(20) }),
+  reply: HeldVoucherView,
+  status: 200,
+  keyed: false,
+  refusals: ['voucher_not_found'],
+});
+
 export const holdVoucher = endpoint({
   name: 'holdVoucher',
   method: 'PUT',

@@ -1377,13 +1377,18 @@ create table "signal" (
   asked_by uuid,
   facts jsonb not null,
   seen_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_because text,
   CHECK ((kind = ANY (ARRAY['many_tries'::text, 'impossible_travel'::text, 'same_pair'::text, 'many_undos'::text]))),
   PRIMARY KEY (city_id, id),
   UNIQUE (city_id, kind, key),
   FOREIGN KEY (city_id) REFERENCES city(id),
-  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id),
+  CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (closed_because IS NULL))))
 );
 CREATE INDEX signal_of_merchant ON signal USING btree (city_id, merchant_id, id);
+CREATE INDEX signal_open ON signal USING btree (city_id, id) WHERE (closed_at IS NULL);
 
 create table "stand" (
   city_id text not null,
@@ -2007,12 +2012,17 @@ create view signal_shown as
     signal.asked_by,
     signal.facts,
     signal.seen_at,
+    signal.closed_at,
+    signal.closed_by,
+    signal.closed_because,
     place.name AS place_name,
     COALESCE(person.name, till.name, ''::text) AS asker_name,
-    counter_tries.locked_until
+    counter_tries.locked_until,
+    COALESCE(closer.name, ''::text) AS closer_name
    FROM signal
      JOIN place ON place.city_id = signal.city_id AND place.id = signal.place_id
      LEFT JOIN person ON person.id = signal.asked_by
+     LEFT JOIN person closer ON closer.id = signal.closed_by
      LEFT JOIN till ON till.city_id = signal.city_id AND till.id = signal.asked_by
      LEFT JOIN counter_tries ON signal.kind = 'many_tries'::text AND counter_tries.city_id = signal.city_id AND counter_tries.place_id = signal.place_id AND counter_tries.asked_by = signal.asked_by;
 

@@ -212,6 +212,7 @@ export const refusalsEn: RefusalWords = {
   counter_locked: (f) =>
     `Too many wrong codes: this account waits here until ${at(f.until)}. Others may go on; the owner can lift it.`,
   counter_not_locked: () => 'It isn’t locked; the time may be over.',
+  signal_not_found: () => 'There is no such signal. Load the list again.',
   case_not_found: () => 'There is no such case. Go back to the list and look again.',
   case_already_closed: (f) => `This case was closed ${at(f.closedAt)}.`,
   not_staff_here: () =>

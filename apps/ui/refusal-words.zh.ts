@@ -185,6 +185,7 @@ export const refusalsZh: RefusalWords = {
   counter_locked: (f) =>
     `错码试得太多，这个账号在本店停到 ${at(f.until)}。别的店员照常核销；店主可以提前解开。`,
   counter_not_locked: () => '没有锁着，可能已经到时间了。',
+  signal_not_found: () => '没有这条异常，刷新列表看看。',
   case_not_found: () => '没有这桩事。可能已经合并，回到列表看看。',
   case_already_closed: (f) => `这桩事 ${at(f.closedAt)} 已经了结。`,
   not_staff_here: () => '这个账号不是这家店的店员。请店主添加，或切换门店。',

@@ -1,6 +1,7 @@
 import type { HeldVoucherView } from '#contract/voucher.ts';
 import { writeAudit } from '#parties/audit/write-audit.ts';
 import type { Work } from '#kit/work.ts';
+import { findNamed } from './find.ts';
 import { selectVoucher, setHeld } from './sql.ts';
 import type { Voucher } from './sql.ts';
 
@@ -53,6 +54,12 @@ export const releaseVoucher = async (
   });
   return showHeld(voucher ?? found);
 };
+
+/** Which voucher a code is of, for the operator. */
+export const findHeldByCode = async (
+  work: Work<'voucher_not_found'>,
+  code: string,
+): Promise<HeldVoucherView> => showHeld(await findNamed(work, { by: 'code', code }));
 
 const showHeld = (voucher: Voucher): HeldVoucherView => ({
   id: voucher.id,

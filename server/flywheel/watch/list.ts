@@ -11,10 +11,11 @@ type Signals = { items: SignalView[]; nextCursor: string | null };
 /** What is worth a look in the city, newest first. */
 export const listSignals = async (
   work: AnyWork,
-  asked: PageAsk & { merchantId?: string },
+  asked: PageAsk & { merchantId?: string; open?: 'true' | 'false' | undefined },
 ): Promise<Signals> => {
   const rows = await selectSignals(work, {
     ...(asked.merchantId ? { merchantId: asked.merchantId } : {}),
+    ...(asked.open ? { open: asked.open === 'true' } : {}),
     before: afterId(asked),
     limit: askOneMore(asked),
   });
@@ -35,7 +36,7 @@ export const listMerchantSignals = async (
   return listSignals(work, asked);
 };
 
-const showSignal = (work: AnyWork, row: SignalShown): SignalView => {
+export const showSignal = (work: AnyWork, row: SignalShown): SignalView => {
   const until = row.lockedUntil?.toISOString();
   // An older lock of the same counter is over; this one may have been lifted.
   const locked = until === row.facts['until'] && (row.lockedUntil ?? work.now) > work.now;
@@ -50,5 +51,12 @@ const showSignal = (work: AnyWork, row: SignalShown): SignalView => {
     facts: row.facts,
     seenAt: row.seenAt.toISOString(),
     lockedUntil: locked ? (until ?? null) : null,
+    closed: row.closedAt
+      ? {
+          at: row.closedAt.toISOString(),
+          by: row.closerName,
+          because: row.closedBecause ?? '',
+        }
+      : null,
   };
 };

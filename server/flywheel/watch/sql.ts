@@ -24,12 +24,16 @@ export type SignalTable = {
   askedBy: string | null;
   facts: SignalView['facts'];
   seenAt: Date;
+  closedAt: Date | null;
+  closedBy: string | null;
+  closedBecause: string | null;
 };
 /** A reviewed view: signals with store, name and lock as people read them. */
 export type SignalShownView = SignalTable & {
   placeName: string;
   askerName: string;
   lockedUntil: Date | null;
+  closerName: string;
 };
 declare module '#kit/db.ts' {
   interface Tables {
@@ -130,7 +134,7 @@ export const insertSignal = (work: AnyWork, signal: SignalTable): void => {
 
 export const selectSignals = (
   work: AnyWork,
-  asked: { merchantId?: string; before: string | null; limit: number },
+  asked: { merchantId?: string; open?: boolean; before: string | null; limit: number },
 ): Promise<SignalShown[]> =>
   tables(work)
     .selectFrom('signalShown')
@@ -139,7 +143,37 @@ export const selectSignals = (
     .$if(asked.merchantId !== undefined, (query) =>
       query.where('merchantId', '=', asked.merchantId ?? ''),
     )
+    .$if(asked.open !== undefined, (query) =>
+      query.where('closedAt', asked.open ? 'is' : 'is not', null),
+    )
     .$if(asked.before !== null, (query) => query.where('id', '<', asked.before ?? ''))
     .orderBy('id', 'desc')
     .limit(asked.limit)
     .execute();
+
+export const selectSignal = (work: AnyWork, id: string): Promise<SignalShown | undefined> =>
+  tables(work)
+    .selectFrom('signalShown')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+
+/** Writes what came of a signal, or takes it back; false where there is none. */
+export const setClosing = async (
+  work: AnyWork,
+  id: string,
+  closing: { by: string; because: string } | null,
+): Promise<boolean> => {
+  const result = await tables(work)
+    .updateTable('signal')
+    .set({
+      closedAt: closing ? work.now : null,
+      closedBy: closing?.by ?? null,
+      closedBecause: closing?.because ?? null,
+    })
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+};
