@@ -1,5 +1,6 @@
 /** All laws, in the order in which a report names them. */
 import { aBudgetIsKept } from './laws/a-budget-is-kept.ts';
+import { aCardKeepsItsWord } from './laws/a-card-keeps-its-word.ts';
 import { aQuoteIsKept } from './laws/a-quote-is-kept.ts';
 import { aVoucherIsRedeemedOnce } from './laws/a-voucher-is-redeemed-once.ts';
 import { aUseGoesBackOnce } from './laws/a-use-goes-back-once.ts';
@@ -24,6 +25,7 @@ export const laws: readonly Law[] = [
   stockIsNeverNegative,
   aBudgetIsKept,
   everyPaidOrderEnds,
+  aCardKeepsItsWord,
 ];
 
 /**

@@ -1,5 +1,8 @@
 import * as campaign from './campaign.ts';
 import * as audit from './audit.ts';
+import * as cardPlan from './card-plan.ts';
+import * as cardSavings from './card-savings.ts';
+import * as card from './card.ts';
 import * as change from './change.ts';
 import * as city from './city.ts';
 import * as exposure from './exposure.ts';
@@ -45,6 +48,9 @@ export const allEndpoints: readonly Endpoint[] = [
   campaign,
   quote,
   order,
+  cardPlan,
+  card,
+  cardSavings,
   payment,
   reconciliation,
   voucher,

@@ -1,59 +1,13 @@
 import { z } from 'zod';
+import { CardBenefits, CardPlanState } from './card-plan.ts';
+import { cityParams } from './city.ts';
 import { can } from './kit/can.ts';
-import { Id, line } from './kit/id.ts';
+import { endpoint } from './kit/endpoint.ts';
+import { Id, line, Phone } from './kit/id.ts';
 import { Fen } from './kit/money.ts';
+import { noFacts, refusals } from './kit/refusal.ts';
 import { Instant } from './kit/time.ts';
-
-/** What a card brings beside members' prices; told before the sale, kept afterwards. */
-export const CardBenefits = z.strictObject({
-  /** Of a partner outside the city's shops: "影院周二半价". */
-  partners: z.array(line(60)).max(10),
-  /** Events and notes for members only. */
-  exclusives: z.array(line(60)).max(10),
-});
-export type CardBenefits = z.infer<typeof CardBenefits>;
-
-/** A part of the city, and how many shops with members' prices it needs for a sale. */
-export const CardDistrict = z.strictObject({
-  name: line(30),
-  lat: z.number().min(-90).max(90),
-  lon: z.number().min(-180).max(180),
-  reachMetres: z.int().min(100).max(10_000),
-  storesNeeded: z.int().min(1).max(1_000),
-});
-export type CardDistrict = z.infer<typeof CardDistrict>;
-
-export const CardPlanDraft = z.strictObject({
-  title: line(30),
-  feeFen: Fen.min(100).max(1_000_000),
-  /** A year at most: a rail gives nothing back of what is older. */
-  termDays: z.int().min(28).max(365),
-  /** Places for the family beside the holder's own. */
-  seats: z.int().min(0).max(5),
-  benefits: CardBenefits,
-  districts: z.array(CardDistrict).min(1).max(30),
-});
-export type CardPlanDraft = z.infer<typeof CardPlanDraft>;
-
-export const CardPlanState = z.enum(['draft', 'on_sale', 'withdrawn']);
-export type CardPlanState = z.infer<typeof CardPlanState>;
-export const cardPlanTable = {
-  sell: ['draft', 'withdrawn'],
-  withdraw: ['on_sale'],
-  buy: ['on_sale'],
-} as const;
-export const cardPlanCan = can<CardPlanState, keyof typeof cardPlanTable>(cardPlanTable);
-
-/** A district with its shops counted now; under its number nothing is sold there. */
-export const CardDensity = CardDistrict.extend({ stores: z.int(), dense: z.boolean() });
-export type CardDensity = z.infer<typeof CardDensity>;
-
-export const CardPlanView = CardPlanDraft.extend({
-  id: Id,
-  state: CardPlanState,
-  density: z.array(CardDensity),
-});
-export type CardPlanView = z.infer<typeof CardPlanView>;
+import { OrderView } from './order.ts';
 
 /**
  * `offered`: a gift that was paid for and not accepted yet. `ended` ran to its last day;
@@ -131,3 +85,146 @@ export const MembershipView = z.object({
   seats: z.array(CardSeat),
 });
 export type MembershipView = z.infer<typeof MembershipView>;
+
+export const cardRefusals = refusals({
+  card_plan_not_found: { status: 404, facts: noFacts },
+  card_plan_not_in_state: { status: 409, facts: z.object({ state: CardPlanState }) },
+  /** Too few shops there yet: with numbers, so that anybody can see why. */
+  card_district_too_sparse: {
+    status: 409,
+    facts: z.object({ district: z.string(), stores: z.int(), storesNeeded: z.int() }),
+  },
+  card_district_unknown: { status: 404, facts: noFacts },
+  card_already_held: { status: 409, facts: z.object({ endsAt: Instant }) },
+  card_order_open: { status: 409, facts: z.object({ orderId: Id }) },
+  card_not_found: { status: 404, facts: noFacts },
+  card_not_in_state: { status: 409, facts: z.object({ state: MembershipState }) },
+  card_seats_taken: { status: 409, facts: z.object({ seats: z.int() }) },
+});
+
+const cardParams = cityParams.extend({ card: Id });
+
+export const buyCard = endpoint({
+  name: 'buyCard',
+  method: 'POST',
+  path: '/cities/:city/cards',
+  who: ['customer'],
+  summary: 'Order a card for oneself or for another phone; it is paid like any order',
+  params: cityParams,
+  body: z.strictObject({
+    planId: Id,
+    /** Where it would be used, by the name of a district of the plan. */
+    district: line(30),
+    giftPhone: Phone.optional(),
+  }),
+  reply: z.object({ cardId: Id, order: OrderView }),
+  status: 201,
+  keyed: true,
+  refusals: [
+    'card_plan_not_found',
+    'card_plan_not_in_state',
+    'card_district_unknown',
+    'card_district_too_sparse',
+    'card_already_held',
+    'card_order_open',
+    'too_many_open_orders',
+    'order_not_found',
+  ],
+});
+
+export const listMyCards = endpoint({
+  name: 'listMyCards',
+  method: 'GET',
+  path: '/cities/:city/my/cards',
+  who: ['customer'],
+  summary: 'My cards, seats, gifts and invitations, the current one first',
+  params: cityParams,
+  reply: z.object({ items: z.array(MembershipView) }),
+  status: 200,
+  keyed: false,
+  refusals: [],
+});
+
+export const acceptGift = endpoint({
+  name: 'acceptGift',
+  method: 'POST',
+  path: '/cities/:city/cards/:card/acceptance',
+  who: ['customer'],
+  summary: 'Accept a card that somebody gave to my phone; its term begins now',
+  params: cardParams,
+  body: z.strictObject({}),
+  reply: MembershipView,
+  status: 200,
+  keyed: true,
+  refusals: ['card_not_found', 'card_not_in_state', 'card_already_held'],
+});
+
+export const returnCard = endpoint({
+  name: 'returnCard',
+  method: 'POST',
+  path: '/cities/:city/cards/:card/return',
+  who: ['customer'],
+  summary: 'Give a card back: the whole fee for 7 days, afterwards the unused days',
+  params: cardParams,
+  body: z.strictObject({}),
+  reply: MembershipView,
+  status: 200,
+  keyed: true,
+  refusals: ['card_not_found', 'card_not_in_state'],
+});
+
+export const renewCard = endpoint({
+  name: 'renewCard',
+  method: 'POST',
+  path: '/cities/:city/cards/:card/renewal',
+  who: ['customer'],
+  summary: 'Whether a renewal is prepared before the last day; off unless asked for',
+  params: cardParams,
+  body: z.strictObject({ on: z.boolean() }),
+  reply: MembershipView,
+  status: 200,
+  keyed: true,
+  refusals: ['card_not_found', 'card_not_in_state'],
+});
+
+export const inviteToCard = endpoint({
+  name: 'inviteToCard',
+  method: 'POST',
+  path: '/cities/:city/cards/:card/seats',
+  who: ['customer'],
+  summary: 'Offer a family seat of my card to a phone',
+  params: cardParams,
+  body: z.strictObject({ phone: Phone }),
+  reply: MembershipView,
+  status: 201,
+  keyed: true,
+  refusals: ['card_not_found', 'card_not_in_state', 'card_seats_taken'],
+});
+
+export const takeSeat = endpoint({
+  name: 'takeSeat',
+  method: 'POST',
+  path: '/cities/:city/cards/:card/seats/mine',
+  who: ['customer'],
+  summary: 'Take the family seat that was offered to my phone',
+  params: cardParams,
+  body: z.strictObject({}),
+  reply: MembershipView,
+  status: 200,
+  keyed: true,
+  refusals: ['card_not_found', 'card_not_in_state'],
+});
+
+export const leaveSeat = endpoint({
+  name: 'leaveSeat',
+  method: 'POST',
+  path: '/cities/:city/cards/:card/seats/:seat/end',
+  who: ['customer'],
+  summary: 'Free a seat: by the holder, or by who sits on it',
+  params: cardParams.extend({ seat: Id }),
+  body: z.strictObject({}),
+  reply: z.object({ freed: z.literal(true) }),
+  status: 200,
+  keyed: true,
+  refusals: ['card_not_found'],
+});

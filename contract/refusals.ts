@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { doorRefusals } from './kit/refusal.ts';
 import { campaignRefusals } from './campaign.ts';
+import { cardRefusals } from './card.ts';
 import { changeRefusals } from './change.ts';
 import { fraudRefusals } from './fraud.ts';
 import { exposureRefusals } from './exposure.ts';
@@ -38,6 +39,7 @@ export const allRefusals = {
   ...campaignRefusals,
   ...quoteRefusals,
   ...orderRefusals,
+  ...cardRefusals,
   ...paymentRefusals,
   ...reconciliationRefusals,
   ...voucherRefusals,

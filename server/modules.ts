@@ -2,6 +2,7 @@ import type { Module } from '#kit/module.ts';
 import { cityModule } from '#kit/city-module.ts';
 import { campaignModule } from '#flywheel/campaign/module.ts';
 import { chainModule } from '#flywheel/chain/module.ts';
+import { cardModule } from '#flywheel/card/module.ts';
 import { exposureModule } from '#flywheel/exposure/module.ts';
 import { ledgerModule } from '#flywheel/ledger/module.ts';
 import { lookupModule } from '#flywheel/lookup/module.ts';
@@ -95,11 +96,27 @@ export const modules: readonly {
       'offer',
       'voucher',
       'ledger',
+      'card',
       'watch',
       'settlement',
       'audit',
     ],
     module: redemptionModule,
+  },
+  {
+    name: 'card',
+    needs: [
+      'person',
+      'member',
+      'notice',
+      'place',
+      'quote',
+      'voucher',
+      'ledger',
+      'order',
+      'payment',
+    ],
+    module: cardModule,
   },
   { name: 'settlement', needs: ['ledger'], module: settlementModule },
   {

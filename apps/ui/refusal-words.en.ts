@@ -14,6 +14,14 @@ const orderStates = {
   closed: 'complete',
   cancelled: 'cancelled',
 } as const;
+const cardStates = {
+  awaiting_payment: 'is not paid for yet',
+  offered: 'waits to be accepted',
+  current: 'is running',
+  ended: 'has ended',
+  returned: 'was given back',
+  lapsed: 'was never paid for',
+} as const;
 const offerStates = {
   draft: 'a draft',
   in_review: 'in review',
@@ -138,6 +146,18 @@ export const refusalsEn: RefusalWords = {
 
   note_too_soon: (f) => `You just wrote one. Write again in ${wait(f.retryAfterSeconds)}.`,
 
+  card_plan_not_found: () => 'This card can’t be found; it may not be sold any more.',
+  card_plan_not_in_state: (f) =>
+    f.state === 'on_sale' ? 'This card is on sale already.' : 'This card isn’t on sale.',
+  card_district_too_sparse: (f) =>
+    `We don’t sell the card in ${f.district} yet: ${f.stores} of the ${f.storesNeeded} ` +
+    'shops with members’ prices that it needs. Nothing was charged.',
+  card_district_unknown: () => 'The card isn’t sold for this part of town.',
+  card_already_held: (f) => `You have a card already, until ${at(f.endsAt)}.`,
+  card_order_open: () => 'You have ordered a card already. Pay for that order or drop it.',
+  card_not_found: () => 'This card can’t be found. It may belong to another account.',
+  card_not_in_state: (f) => `This can’t be done: the card ${cardStates[f.state]}.`,
+  card_seats_taken: (f) => `All ${f.seats} family seats are given. Free one first.`,
   offer_not_found: () => 'This offer can’t be found; it may have been taken down.',
   offer_terms_contradict: (f) =>
     `${capital(f.problems.map((problem) => problems[problem]).join('; '))}.`,

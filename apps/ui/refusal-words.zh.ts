@@ -14,6 +14,14 @@ const orderStates = {
   closed: '已完成',
   cancelled: '已取消',
 } as const;
+const cardStates = {
+  awaiting_payment: '还没付款',
+  offered: '还没人收下',
+  current: '正在用',
+  ended: '已经到期',
+  returned: '已经退了',
+  lapsed: '没有付款，作废了',
+} as const;
 const offerStates = {
   draft: '草稿',
   in_review: '审核中',
@@ -127,6 +135,17 @@ export const refusalsZh: RefusalWords = {
 
   note_too_soon: (f) => `刚发过一条，${wait(f.retryAfterSeconds)}后可以再发。`,
 
+  card_plan_not_found: () => '这张卡找不到了，可能已经不卖了。',
+  card_plan_not_in_state: (f) =>
+    f.state === 'on_sale' ? '这张卡已经在卖了。' : '这张卡现在不卖。',
+  card_district_too_sparse: (f) =>
+    `${f.district}的会员店还不够：有 ${f.stores} 家，要 ${f.storesNeeded} 家才开卖。没有扣钱。`,
+  card_district_unknown: () => '这一片还没有卖这张卡。',
+  card_already_held: (f) => `你已经有卡了，用到 ${at(f.endsAt)}。`,
+  card_order_open: () => '你已经下过一张卡的单，先付掉或者取消它。',
+  card_not_found: () => '没有找到这张卡。可能是另一个账号的。',
+  card_not_in_state: (f) => `做不了：这张卡${cardStates[f.state]}。`,
+  card_seats_taken: (f) => `${f.seats} 个家人名额都给出去了，先收回一个。`,
   offer_not_found: () => '这个优惠找不到了，可能已经下架。',
   offer_terms_contradict: (f) =>
     `${f.problems.map((problem) => problems[problem]).join('；')}。`,

@@ -50,6 +50,7 @@ export const everyPaidOrderEnds = makeLaw('every-paid-order-ends', [
         and "order".id = payment.order_id and "order".state in ('issued', 'closed')
       left join refund on refund.city_id = payment.city_id
         and refund.payment_id = payment.id and refund.voucher_id is null
+        and refund.reason in ('paid_twice', 'paid_too_late')
       where payment.state = 'paid'
       group by payment.city_id, payment.order_id
       having count(*) - count(refund.id) <> 1`,

@@ -2,18 +2,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askLaws, laws } from '../laws.ts';
 import type { Broken } from './broken.ts';
 import { brokenBudget } from './broken-budget.ts';
+import { brokenCard } from './broken-card.ts';
 import { brokenMoney } from './broken-money.ts';
 import { brokenSale } from './broken-sale.ts';
 import { brokenSettlement } from './broken-settlement.ts';
 import { brokenUse } from './broken-use.ts';
 import { tellBreach } from './law.ts';
+import { cardRows } from './one-card.ts';
 import { openBooks } from './one-sale.ts';
 import { stockIsNeverNegative } from './stock-is-never-negative.ts';
 import type { Books } from './one-sale.ts';
 
 let books: Books;
 beforeAll(async () => {
-  books = await openBooks();
+  books = await openBooks(cardRows);
 });
 afterAll(() => books.close());
 
@@ -23,6 +25,7 @@ const broken: readonly Broken[] = [
   ...brokenSettlement,
   ...brokenBudget,
   ...brokenUse,
+  ...brokenCard,
 ];
 
 test('books that are in order break no law', async () => {

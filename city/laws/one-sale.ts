@@ -22,7 +22,7 @@ export type Books = {
   close(): Promise<void>;
 };
 
-export async function openBooks(): Promise<Books> {
+export async function openBooks(alongside: string): Promise<Books> {
   const server = process.env['ARRIVAL_TEST_POSTGRES'] ?? '';
   const name = `laws_${randomBytes(6).toString('hex')}`;
   await once(server, `create database ${name}`);
@@ -32,6 +32,7 @@ export async function openBooks(): Promise<Books> {
   await client.connect();
   await client.query(rows);
   await client.query(changeable);
+  await client.query(alongside);
   return {
     client,
     spoil: async (law, statements) => {

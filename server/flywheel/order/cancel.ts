@@ -29,6 +29,12 @@ export const cancelOrder = async (
   return readMyOrder(work, order.id);
 };
 
+/** Drops an order that waits for its payment, on behalf of what it was made for. */
+export const dropOrder = async (work: AnyWork, orderId: string): Promise<void> => {
+  const order = await lockOrder(work, orderId);
+  if (order && orderCan.cancel(order.state)) await letGo(work, order, 'by_customer');
+};
+
 /**
  * Cancels what nobody paid for in time. Silence means: nothing is charged, stock is free.
  * One order a transaction, so that offers are always locked in the order of their ids.

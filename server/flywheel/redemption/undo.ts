@@ -1,5 +1,6 @@
 import { undoCyclesLimit, undoWithinMinutes } from '#contract/redemption.ts';
 import type { RedemptionView } from '#contract/redemption.ts';
+import { undoSaving } from '#flywheel/card/save.ts';
 import { reverseRedemption } from '#flywheel/ledger/post.ts';
 import { claimUndo } from '#flywheel/settlement/claim-undo.ts';
 import { findVoucher, giveOneUseBack } from '#flywheel/voucher/find.ts';
@@ -54,6 +55,7 @@ export const undoRedemption = async (
     subject: { kind: 'redemption', id: redemptionId },
     facts: { voucherId: voucher.id, placeId: redemption.placeId },
   });
+  await undoSaving(work, redemption.id);
   work.emit({
     name: 'redemption.undone',
     facts: { redemptionId, voucherId: voucher.id, placeId: redemption.placeId },

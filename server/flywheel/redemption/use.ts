@@ -1,6 +1,7 @@
 import { undoCyclesLimit } from '#contract/redemption.ts';
 import type { Channel, RedemptionView } from '#contract/redemption.ts';
 import { feeFenOf, merchantGetsFen, redemptionPostings } from '#flywheel/ledger/ledger.ts';
+import { recordSaving } from '#flywheel/card/save.ts';
 import { postEntry } from '#flywheel/ledger/post.ts';
 import { findNamed, takeOneUse } from '#flywheel/voucher/find.ts';
 import type { Named, Voucher } from '#flywheel/voucher/find.ts';
@@ -80,6 +81,15 @@ export const recordUse = async (
     totalFen: money.paidFen + money.platformFen + money.merchantFen + feeFenOf(money),
   });
   const { placeId } = redemption;
+  await recordSaving(work, {
+    redemptionId: redemption.id,
+    orderId: voucher.orderId,
+    voucherId: voucher.id,
+    placeId,
+    title: voucher.title,
+    useNo,
+    usesTotal: voucher.usesTotal,
+  });
   work.emit({
     name: 'voucher.redeemed',
     facts: { redemptionId: redemption.id, voucherId: voucher.id, placeId },

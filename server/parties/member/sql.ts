@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
-import type { CardBenefits, CardDistrict, CardPlanState } from '#contract/card.ts';
+import type { CardBenefits, CardDistrict, CardPlanState } from '#contract/card-plan.ts';
 import type { MembershipKind, MembershipState } from '#contract/card.ts';
 import type { Funded } from '#contract/card-savings.ts';
 import type { AnyWork } from '#kit/work.ts';
