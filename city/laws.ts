@@ -1,6 +1,8 @@
 /** All laws, in the order in which a report names them. */
 import { aBudgetIsKept } from './laws/a-budget-is-kept.ts';
 import { aCardKeepsItsWord } from './laws/a-card-keeps-its-word.ts';
+import { aNoticeArrivesOnce } from './laws/a-notice-arrives-once.ts';
+import { anEndIsToldInOrder } from './laws/an-end-is-told-in-order.ts';
 import { aQuoteIsKept } from './laws/a-quote-is-kept.ts';
 import { aVoucherIsRedeemedOnce } from './laws/a-voucher-is-redeemed-once.ts';
 import { aUseGoesBackOnce } from './laws/a-use-goes-back-once.ts';
@@ -26,6 +28,8 @@ export const laws: readonly Law[] = [
   aBudgetIsKept,
   everyPaidOrderEnds,
   aCardKeepsItsWord,
+  anEndIsToldInOrder,
+  aNoticeArrivesOnce,
 ];
 
 /**

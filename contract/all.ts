@@ -21,6 +21,8 @@ import * as payment from './payment.ts';
 import * as person from './person.ts';
 import * as placeMerge from './place-merge.ts';
 import * as place from './place.ts';
+import * as programme from './programme.ts';
+import * as programmeEnd from './programme-end.ts';
 import * as quote from './quote.ts';
 import * as reconciliation from './reconciliation.ts';
 import * as redemption from './redemption.ts';
@@ -46,6 +48,8 @@ export const allEndpoints: readonly Endpoint[] = [
   offer,
   margin,
   campaign,
+  programme,
+  programmeEnd,
   quote,
   order,
   cardPlan,

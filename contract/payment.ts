@@ -74,6 +74,8 @@ export const RefundReason = z.enum([
   'by_merchant',
   /** or decided by the operator. */
   'dispute',
+  /** Its programme has ended: whatever was unused goes back. */
+  'programme_ended',
 ]);
 export type RefundReason = z.infer<typeof RefundReason>;
 

@@ -16,6 +16,7 @@ import { paymentRefusals } from './payment.ts';
 import { personRefusals } from './person.ts';
 import { placeMergeRefusals } from './place-merge.ts';
 import { placeRefusals } from './place.ts';
+import { programmeRefusals } from './programme.ts';
 import { quoteRefusals } from './quote.ts';
 import { reconciliationRefusals } from './reconciliation.ts';
 import { redemptionRefusals } from './redemption.ts';
@@ -53,6 +54,7 @@ export const allRefusals = {
   ...fraudRefusals,
   ...rehearsalRefusals,
   ...ledgerRefusals,
+  ...programmeRefusals,
   ...exposureRefusals,
 };
 

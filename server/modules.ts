@@ -6,6 +6,7 @@ import { cardModule } from '#flywheel/card/module.ts';
 import { exposureModule } from '#flywheel/exposure/module.ts';
 import { ledgerModule } from '#flywheel/ledger/module.ts';
 import { lookupModule } from '#flywheel/lookup/module.ts';
+import { endingModule } from '#flywheel/ending/module.ts';
 import { noteModule } from '#flywheel/note/module.ts';
 import { offerModule } from '#flywheel/offer/module.ts';
 import { orderModule } from '#flywheel/order/module.ts';
@@ -25,6 +26,7 @@ import { auditModule } from '#parties/audit/module.ts';
 import { memberModule } from '#parties/member/module.ts';
 import { merchantModule } from '#parties/merchant/module.ts';
 import { noticeModule } from '#parties/notice/module.ts';
+import { programmeModule } from '#parties/programme/module.ts';
 import { personModule } from '#parties/person/module.ts';
 
 /**
@@ -41,6 +43,7 @@ export const modules: readonly {
   { name: 'member', needs: ['person'], module: memberModule },
   { name: 'merchant', needs: ['person', 'audit'], module: merchantModule },
   { name: 'notice', needs: ['person', 'merchant'], module: noticeModule },
+  { name: 'programme', needs: ['person'], module: programmeModule },
   { name: 'place', needs: ['person', 'merchant', 'audit'], module: placeModule },
   { name: 'note', needs: ['person', 'place'], module: noteModule },
   {
@@ -142,6 +145,22 @@ export const modules: readonly {
     name: 'lookup',
     needs: ['person', 'place', 'voucher', 'redemption'],
     module: lookupModule,
+  },
+  {
+    name: 'ending',
+    needs: [
+      'person',
+      'merchant',
+      'notice',
+      'programme',
+      'place',
+      'rehearsal',
+      'offer',
+      'ledger',
+      'voucher',
+      'payment',
+    ],
+    module: endingModule,
   },
   {
     name: 'exposure',

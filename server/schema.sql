@@ -918,6 +918,110 @@ create table "posting" (
 CREATE INDEX posting_from ON posting USING btree (city_id, from_account, entry_id);
 CREATE INDEX posting_to ON posting USING btree (city_id, to_account, entry_id);
 
+create table "programme" (
+  city_id text not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  name_en text not null,
+  state text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  budget_fen bigint,
+  stores_per_district integer not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  announced_at timestamp with time zone,
+  end_reason text,
+  law_reason text,
+  merchants_told_at timestamp with time zone,
+  members_after uuid,
+  members_told_at timestamp with time zone,
+  public_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  refunded_after uuid,
+  refunds_told_at timestamp with time zone,
+  zero_at timestamp with time zone,
+  next_look_at timestamp with time zone not null,
+  CHECK ((kind = ANY (ARRAY['pilot'::text, 'card'::text, 'festival'::text]))),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'ready'::text, 'live'::text, 'winding_down'::text, 'ended'::text]))),
+  CHECK ((budget_fen >= 0)),
+  CHECK (((stores_per_district >= 1) AND (stores_per_district <= 50))),
+  CHECK ((starts_at < ends_at)),
+  CHECK (((announced_at IS NULL) = (end_reason IS NULL))),
+  CHECK (((announced_at IS NULL) OR (state = ANY (ARRAY['live'::text, 'winding_down'::text, 'ended'::text])))),
+  CHECK (((members_told_at IS NULL) OR (merchants_told_at <= members_told_at))),
+  CHECK (((merchants_told_at IS NULL) OR (announced_at <= merchants_told_at))),
+  CHECK (((members_after IS NULL) OR (merchants_told_at IS NOT NULL))),
+  CHECK (((public_at IS NULL) OR (members_told_at <= public_at))),
+  CHECK (((members_told_at IS NULL) OR (merchants_told_at IS NOT NULL))),
+  CHECK (((public_at IS NULL) OR (members_told_at IS NOT NULL))),
+  CHECK (((merchants_told_at IS NULL) OR (announced_at IS NOT NULL))),
+  CHECK (((state = ANY (ARRAY['winding_down'::text, 'ended'::text])) = (public_at IS NOT NULL))),
+  CHECK (((public_at IS NULL) OR (law_reason IS NOT NULL) OR (ends_at >= (public_at + '30 days'::interval)))),
+  CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
+  CHECK (((ended_at IS NULL) OR (ended_at >= ends_at))),
+  CHECK (((zero_at IS NULL) OR (ended_at <= zero_at))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id) REFERENCES city(id),
+  FOREIGN KEY (created_by) REFERENCES person(id)
+);
+CREATE INDEX programme_to_look_at ON programme USING btree (city_id, next_look_at) WHERE ((announced_at IS NOT NULL) AND (zero_at IS NULL));
+
+create table "programme_merchant" (
+  city_id text not null,
+  programme_id uuid not null,
+  merchant_id uuid not null,
+  PRIMARY KEY (city_id, programme_id, merchant_id),
+  FOREIGN KEY (city_id, programme_id) REFERENCES programme(city_id, id),
+  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id)
+);
+
+create table "programme_offer" (
+  city_id text not null,
+  programme_id uuid not null,
+  offer_id uuid not null,
+  PRIMARY KEY (city_id, programme_id, offer_id),
+  UNIQUE (city_id, offer_id),
+  FOREIGN KEY (city_id, programme_id) REFERENCES programme(city_id, id),
+  FOREIGN KEY (city_id, offer_id) REFERENCES offer(city_id, id)
+);
+
+create table "programme_step" (
+  city_id text not null,
+  id uuid not null,
+  programme_id uuid not null,
+  step text not null,
+  taken_by uuid,
+  taken_at timestamp with time zone not null,
+  facts jsonb not null,
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (taken_by) REFERENCES person(id),
+  FOREIGN KEY (city_id, programme_id) REFERENCES programme(city_id, id)
+);
+CREATE INDEX programme_step_of ON programme_step USING btree (city_id, programme_id, id);
+
+create table "programme_store" (
+  city_id text not null,
+  programme_id uuid not null,
+  place_id uuid not null,
+  district text not null,
+  PRIMARY KEY (city_id, programme_id, place_id),
+  FOREIGN KEY (city_id, programme_id) REFERENCES programme(city_id, id),
+  FOREIGN KEY (city_id, place_id) REFERENCES place(city_id, id)
+);
+
+create table "programme_text" (
+  city_id text not null,
+  programme_id uuid not null,
+  audience text not null,
+  zh text not null,
+  en text not null,
+  CHECK ((audience = ANY (ARRAY['merchants'::text, 'members'::text, 'public'::text]))),
+  PRIMARY KEY (city_id, programme_id, audience),
+  FOREIGN KEY (city_id, programme_id) REFERENCES programme(city_id, id)
+);
+
 create table "rail_bill_line" (
   city_id text not null,
   rail text not null,
@@ -1108,10 +1212,10 @@ create table "refund" (
   FOREIGN KEY (city_id, order_id) REFERENCES "order"(city_id, id),
   FOREIGN KEY (city_id, payment_id) REFERENCES payment(city_id, id),
   CHECK (((length(because) >= 1) AND (length(because) <= 200))),
-  CHECK ((reason = ANY (ARRAY['unused'::text, 'expired'::text, 'paid_too_late'::text, 'paid_twice'::text, 'not_issued'::text, 'card_returned'::text, 'gift_not_accepted'::text, 'guarantee'::text, 'merchant_agreed'::text, 'merchant_silent'::text, 'by_merchant'::text, 'dispute'::text]))),
   CHECK (((redemption_id IS NULL) = (merchant_back_fen IS NULL))),
   CHECK (((redemption_id IS NOT NULL) = (reason = ANY (ARRAY['merchant_agreed'::text, 'merchant_silent'::text, 'by_merchant'::text, 'dispute'::text])))),
-  FOREIGN KEY (city_id, redemption_id) REFERENCES redemption(city_id, id)
+  FOREIGN KEY (city_id, redemption_id) REFERENCES redemption(city_id, id),
+  CHECK ((reason = ANY (ARRAY['unused'::text, 'expired'::text, 'paid_too_late'::text, 'paid_twice'::text, 'not_issued'::text, 'merchant_agreed'::text, 'merchant_silent'::text, 'by_merchant'::text, 'dispute'::text, 'card_returned'::text, 'gift_not_accepted'::text, 'guarantee'::text, 'programme_ended'::text])))
 );
 CREATE INDEX refund_by_number ON refund USING btree (id);
 CREATE INDEX refund_done ON refund USING btree (city_id, refunded_at) WHERE (state = 'refunded'::text);
@@ -1516,6 +1620,7 @@ CREATE INDEX voucher_lapsed ON voucher USING btree (city_id, valid_until) WHERE 
 CREATE INDEX voucher_lapsing ON voucher USING btree (city_id, valid_until) WHERE (state = 'issued'::text);
 CREATE INDEX voucher_of_holder ON voucher USING btree (city_id, person_id) WHERE (state = 'issued'::text);
 CREATE INDEX voucher_of_merchant ON voucher USING btree (city_id, merchant_id, valid_until) WHERE (state = 'issued'::text);
+CREATE INDEX voucher_of_offer ON voucher USING btree (city_id, offer_id);
 CREATE INDEX voucher_of_order ON voucher USING btree (city_id, order_id);
 CREATE INDEX voucher_of_person ON voucher USING btree (city_id, person_id, valid_until);
 
@@ -1767,6 +1872,45 @@ create view place_merge_shown as
                    FROM place
                      LEFT JOIN merchant ON merchant.city_id = place.city_id AND merchant.id = place.merchant_id
                   WHERE place.city_id = merge.city_id AND (place.id = ANY (ARRAY[merge.kept_place_id, merge.dropped_place_id]))) sides) side;
+
+create view programme_account as
+ SELECT programme_order.city_id,
+    programme_order.programme_id,
+    side.account,
+    sum(side.in_fen)::bigint AS in_fen,
+    sum(side.out_fen)::bigint AS out_fen
+   FROM programme_order
+     JOIN LATERAL ( SELECT posting.to_account AS account,
+            posting.amount_fen AS in_fen,
+            0 AS out_fen
+           FROM entry
+             JOIN posting ON posting.city_id = entry.city_id AND posting.entry_id = entry.id
+          WHERE entry.city_id = programme_order.city_id AND entry.order_id = programme_order.order_id
+        UNION ALL
+         SELECT posting.from_account,
+            0,
+            posting.amount_fen
+           FROM entry
+             JOIN posting ON posting.city_id = entry.city_id AND posting.entry_id = entry.id
+          WHERE entry.city_id = programme_order.city_id AND entry.order_id = programme_order.order_id) side ON true
+  GROUP BY programme_order.city_id, programme_order.programme_id, side.account;
+
+create view programme_order as
+ SELECT DISTINCT programme_offer.city_id,
+    programme_offer.programme_id,
+    voucher.order_id
+   FROM programme_offer
+     JOIN voucher ON voucher.city_id = programme_offer.city_id AND voucher.offer_id = programme_offer.offer_id;
+
+create view programme_refund as
+ SELECT programme_order.city_id,
+    programme_order.programme_id,
+    "order".person_id,
+    sum(refund.amount_fen)::bigint AS fen
+   FROM programme_order
+     JOIN refund ON refund.city_id = programme_order.city_id AND refund.order_id = programme_order.order_id AND refund.reason = 'programme_ended'::text
+     JOIN "order" ON "order".city_id = refund.city_id AND "order".id = refund.order_id
+  GROUP BY programme_order.city_id, programme_order.programme_id, "order".person_id;
 
 create view rail_difference_shown as
  SELECT rail_difference.city_id,

@@ -324,6 +324,7 @@ export const en: Words = {
       merchant_silent: 'No answer in time, so approved',
       by_merchant: 'Given by the merchant',
       dispute: 'Decided by the operator',
+      programme_ended: 'The programme has ended',
     },
     refundedAt: (at) => `Returned to your account ${at}`,
     refundingSince: (at) => `Started ${at}, on its way to your account`,

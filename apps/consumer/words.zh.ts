@@ -297,6 +297,7 @@ export const zh = {
       merchant_silent: '商家没按时回复，自动同意',
       by_merchant: '商家主动退款',
       dispute: '平台裁定退款',
+      programme_ended: '活动已结束',
     },
     refundedAt: (at: string) => `${at} 已退回付款账户`,
     refundingSince: (at: string) => `${at} 开始退，原路退回`,

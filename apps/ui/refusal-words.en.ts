@@ -36,6 +36,13 @@ const webhookTrouble = {
   not_https: 'The address must begin with https:// and carry no password.',
   private: 'That address can’t be reached from the internet. Use a public one.',
 } as const;
+const programmeStates = {
+  draft: 'a draft',
+  ready: 'ready',
+  live: 'running',
+  winding_down: 'winding down',
+  ended: 'ended',
+} as const;
 const merchantStates = {
   in_review: 'in review',
   active: 'active',
@@ -277,6 +284,20 @@ export const refusalsEn: RefusalWords = {
     `Not rehearsed yet: ${f.stores.map((store) => store.name).join(', ')}. ` +
     'Open the scanner in one of them, try it once, and this can go live.',
   batch_item_refused: (f) => `Code ${f.item} can’t be redeemed, so none was. Take it out.`,
+  programme_not_found: () => 'There is no such programme. Reload the list.',
+  programme_not_in_state: ({ state, needs }) =>
+    `This programme is ${programmeStates[state]}; that works while it is ` +
+    `${needs.map((one) => programmeStates[one]).join(' or ')}.`,
+  programme_not_ready: ({ missing }) =>
+    `Not ready yet: ${missing.length} ${missing.length === 1 ? 'item is' : 'items are'} ` +
+    'missing. The checklist says which, and who can mend it.',
+  programme_end_too_soon: ({ earliest }) =>
+    `Too soon: everybody gets thirty days’ notice. The earliest end is ${at(earliest)}.`,
+  programme_end_announced: ({ announcedAt }) =>
+    `The end was announced ${at(announcedAt)}. It can’t be announced twice.`,
+  programme_offer_taken: () => 'One of the offers belongs to another programme already.',
+  programme_store_unfit: () =>
+    'One of the stores is closed or has no merchant. Take it off the list.',
   notice_not_found: () => 'There is no such message. Reload the list.',
   webhook_not_set: () => 'No address is set yet. Enter one and save it.',
   webhook_address_refused: ({ why }) => webhookTrouble[why],

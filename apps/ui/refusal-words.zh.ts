@@ -35,6 +35,13 @@ const webhookTrouble = {
   not_https: '地址要以 https:// 开头，里面也别带密码。',
   private: '这个地址外面访问不到。换一个公网地址。',
 } as const;
+const programmeStates = {
+  draft: '草稿',
+  ready: '就绪',
+  live: '进行中',
+  winding_down: '收尾中',
+  ended: '已结束',
+} as const;
 const merchantStates = {
   in_review: '审核中',
   active: '营业中',
@@ -243,6 +250,18 @@ export const refusalsZh: RefusalWords = {
     `「${f.stores.map((store) => store.name).join('、')}」还没在自己的设备上演练过核销。` +
     '请店里打开核销台，花一分钟试一次，就能上架。',
   batch_item_refused: (f) => `第 ${f.item} 张不能核销，所以一张都没核。先把它拿掉再试。`,
+  programme_not_found: () => '没有这个项目。刷新列表再看看。',
+  programme_not_in_state: ({ state, needs }) =>
+    `项目现在是「${programmeStates[state]}」，要在` +
+    `「${needs.map((one) => programmeStates[one]).join('」或「')}」时才行。`,
+  programme_not_ready: ({ missing }) =>
+    `还差 ${missing.length} 项没准备好。清单里写着差什么、找谁补。`,
+  programme_end_too_soon: ({ earliest }) =>
+    `太早了：要留足 30 天通知。最早可以定在 ${at(earliest)}。`,
+  programme_end_announced: ({ announcedAt }) =>
+    `${at(announcedAt)} 已经宣布结束了，不用再宣布一次。`,
+  programme_offer_taken: () => '有个优惠已经属于别的项目了。',
+  programme_store_unfit: () => '有家店已关门，或者还没有商户。把它从名单里去掉。',
   notice_not_found: () => '没有这条消息。刷新列表再看看。',
   webhook_not_set: () => '还没设置接收地址。填一个再保存。',
   webhook_address_refused: ({ why }) => webhookTrouble[why],

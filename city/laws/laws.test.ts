@@ -3,12 +3,14 @@ import { askLaws, laws } from '../laws.ts';
 import type { Broken } from './broken.ts';
 import { brokenBudget } from './broken-budget.ts';
 import { brokenCard } from './broken-card.ts';
+import { brokenEnding } from './broken-ending.ts';
 import { brokenMoney } from './broken-money.ts';
 import { brokenSale } from './broken-sale.ts';
 import { brokenSettlement } from './broken-settlement.ts';
 import { brokenUse } from './broken-use.ts';
 import { tellBreach } from './law.ts';
 import { cardRows } from './one-card.ts';
+import { endingRows } from './one-ending.ts';
 import { openBooks } from './one-sale.ts';
 import { stockIsNeverNegative } from './stock-is-never-negative.ts';
 import type { Books } from './one-sale.ts';
@@ -16,6 +18,8 @@ import type { Books } from './one-sale.ts';
 let books: Books;
 beforeAll(async () => {
   books = await openBooks(cardRows);
+  books = await openBooks();
+  await books.client.query(endingRows);
 });
 afterAll(() => books.close());
 
@@ -26,6 +30,7 @@ const broken: readonly Broken[] = [
   ...brokenBudget,
   ...brokenUse,
   ...brokenCard,
+  ...brokenEnding,
 ];
 
 test('books that are in order break no law', async () => {

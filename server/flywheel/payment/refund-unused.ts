@@ -59,6 +59,24 @@ export const refundExpired = async (work: AnyWork): Promise<number> => {
   return vouchers.length;
 };
 
+/**
+ * Gives back everything unused of an order for a reason that is nobody's question, such as
+ * the end of a programme; what went back, in fen, and how many vouchers.
+ */
+export const refundOrderUnused = async (
+  work: AnyWork,
+  asked: { orderId: string; reason: RefundReason },
+): Promise<{ vouchers: number; fen: number }> => {
+  const order = await lockOrderOf(work, asked.orderId);
+  assert(order !== undefined, 'a voucher has its order');
+  const vouchers = (await lockVouchersOfOrder(work, order.id)).filter((voucher) =>
+    voucherCan.refund(voucher.state),
+  );
+  const refunds = await giveBack(work, order, vouchers, asked.reason);
+  const fen = refunds.reduce((sum, refund) => sum + refund.amountFen, 0);
+  return { vouchers: vouchers.length, fen };
+};
+
 const giveBack = async (
   work: AnyWork,
   order: Order,
