@@ -65,13 +65,18 @@ export const anEndIsToldInOrder = makeLaw('an-end-is-told-in-order', [
           and posting.entry_id = entry.id
         cross join lateral (values (to_account, amount_fen), (from_account, -amount_fen))
           as side (account, fen)
-        where entry.city_id = programme.city_id and account in ('held', 'refunding')
+        where entry.city_id = programme.city_id and account = 'held'
           and entry.order_id in (select voucher.order_id from programme_offer join voucher
             on voucher.city_id = programme_offer.city_id
               and voucher.offer_id = programme_offer.offer_id
             where programme_offer.city_id = programme.city_id
               and programme_offer.programme_id = programme.id)) as moved
       where zero_at is not null
-      group by programme.city_id, programme.id, account having sum(fen) <> 0`,
+      group by programme.city_id, programme.id, account having sum(fen) <> 0
+      union all
+      select distinct programme.city_id, programme.id, 'refund ' || refund.id
+      from ${ofProgramme} join refund on refund.city_id = voucher.city_id
+        and refund.voucher_id = voucher.id and refund.redemption_id is null
+      where zero_at is not null and refund.state = 'refunding'`,
   },
 ]);

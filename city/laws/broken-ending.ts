@@ -32,7 +32,7 @@ export const brokenEnding: readonly Broken[] = [
   [
     anEndIsToldInOrder,
     'what was closed at zero holds nothing of anybody’s',
-    `delete from posting where entry_id = '${id(76)}'`,
+    `delete from posting where entry_id = '${id(75)}'`,
   ],
   [
     aNoticeArrivesOnce,

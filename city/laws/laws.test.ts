@@ -17,9 +17,7 @@ import type { Books } from './one-sale.ts';
 
 let books: Books;
 beforeAll(async () => {
-  books = await openBooks(cardRows);
-  books = await openBooks();
-  await books.client.query(endingRows);
+  books = await openBooks(cardRows + endingRows);
 });
 afterAll(() => books.close());
 
