@@ -8,6 +8,7 @@ import { aVoucherIsRedeemedOnce } from './laws/a-voucher-is-redeemed-once.ts';
 import { aUseGoesBackOnce } from './laws/a-use-goes-back-once.ts';
 import { everyPaidOrderEnds } from './laws/every-paid-order-ends.ts';
 import { moneyIsConserved } from './laws/money-is-conserved.ts';
+import { nothingIsPaidTwice } from './laws/nothing-is-paid-twice.ts';
 import { settledEqualsRedeemed } from './laws/settled-equals-redeemed.ts';
 import { stockIsNeverNegative } from './laws/stock-is-never-negative.ts';
 import { theBillIsExplained } from './laws/the-bill-is-explained.ts';
@@ -22,6 +23,7 @@ export const laws: readonly Law[] = [
   aVoucherIsRedeemedOnce,
   settledEqualsRedeemed,
   aUseGoesBackOnce,
+  nothingIsPaidTwice,
   whatWasScannedIsKept,
   aQuoteIsKept,
   stockIsNeverNegative,

@@ -6,6 +6,7 @@ import * as card from './card.ts';
 import * as change from './change.ts';
 import * as city from './city.ts';
 import * as exposure from './exposure.ts';
+import * as fee from './fee.ts';
 import * as fraud from './fraud.ts';
 import type { Endpoint } from './kit/endpoint.ts';
 import * as ledger from './ledger.ts';
@@ -29,6 +30,7 @@ import * as redemption from './redemption.ts';
 import * as refund from './refund.ts';
 import * as rehearsal from './rehearsal.ts';
 import * as search from './search.ts';
+import * as settlement from './settlement.ts';
 import * as stand from './stand.ts';
 import * as till from './till.ts';
 import * as voucher from './voucher.ts';
@@ -41,6 +43,7 @@ export const allEndpoints: readonly Endpoint[] = [
   city,
   person,
   merchant,
+  fee,
   place,
   placeMerge,
   note,
@@ -69,6 +72,7 @@ export const allEndpoints: readonly Endpoint[] = [
   till,
   ledger,
   audit,
+  settlement,
   exposure,
   search,
 ].flatMap((noun) => Object.values<unknown>(noun).filter(isEndpoint));

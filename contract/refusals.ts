@@ -3,6 +3,7 @@ import { doorRefusals } from './kit/refusal.ts';
 import { campaignRefusals } from './campaign.ts';
 import { cardRefusals } from './card.ts';
 import { changeRefusals } from './change.ts';
+import { feeRefusals } from './fee.ts';
 import { fraudRefusals } from './fraud.ts';
 import { exposureRefusals } from './exposure.ts';
 import { lookupRefusals } from './lookup.ts';
@@ -21,6 +22,7 @@ import { quoteRefusals } from './quote.ts';
 import { reconciliationRefusals } from './reconciliation.ts';
 import { redemptionRefusals } from './redemption.ts';
 import { refundRefusals } from './refund.ts';
+import { settlementRefusals } from './settlement.ts';
 import { standRefusals } from './stand.ts';
 import { rehearsalRefusals } from './rehearsal.ts';
 import { tillRefusals } from './till.ts';
@@ -32,6 +34,8 @@ export const allRefusals = {
   ...doorRefusals,
   ...personRefusals,
   ...merchantRefusals,
+  ...feeRefusals,
+  ...settlementRefusals,
   ...placeRefusals,
   ...placeMergeRefusals,
   ...noteRefusals,

@@ -121,7 +121,11 @@ export const modules: readonly {
     ],
     module: cardModule,
   },
-  { name: 'settlement', needs: ['ledger'], module: settlementModule },
+  {
+    name: 'settlement',
+    needs: ['person', 'merchant', 'ledger', 'payment'],
+    module: settlementModule,
+  },
   {
     name: 'refund',
     needs: [

@@ -326,6 +326,33 @@ create table "exposure" (
 );
 CREATE INDEX exposure_age ON exposure USING btree (city_id, shown_at);
 
+create table "fee_rule" (
+  city_id text not null,
+  id uuid not null,
+  name text not null,
+  fee_bp integer not null,
+  merchant_ids uuid[],
+  place_ids uuid[],
+  categories text[],
+  offer_kinds text[],
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  ended_by uuid,
+  CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  CHECK (((fee_bp >= 0) AND (fee_bp <= 3000))),
+  CHECK ((cardinality(merchant_ids) > 0)),
+  CHECK ((cardinality(place_ids) > 0)),
+  CHECK ((cardinality(categories) > 0)),
+  CHECK ((cardinality(offer_kinds) > 0)),
+  CHECK ((until_at >= from_at)),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id) REFERENCES city(id),
+  FOREIGN KEY (made_by) REFERENCES person(id),
+  FOREIGN KEY (ended_by) REFERENCES person(id)
+);
+
 create table "holiday" (
   city_id text not null,
   day date not null,
@@ -479,6 +506,22 @@ create table "merchant" (
   FOREIGN KEY (city_id) REFERENCES city(id)
 );
 CREATE INDEX merchant_by_state ON merchant USING btree (city_id, state, id);
+
+create table "merchant_account" (
+  city_id text not null,
+  merchant_id uuid not null,
+  rail text not null,
+  account text not null,
+  holder text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  CHECK ((rail = ANY (ARRAY['sandbox'::text, 'wechat'::text, 'alipay'::text]))),
+  CHECK (((length(account) >= 4) AND (length(account) <= 64))),
+  CHECK (((length(holder) >= 2) AND (length(holder) <= 60))),
+  PRIMARY KEY (city_id, merchant_id, rail),
+  FOREIGN KEY (set_by) REFERENCES person(id),
+  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id)
+);
 
 create table "merchant_review" (
   city_id text not null,
@@ -802,6 +845,74 @@ create table "payment_notice" (
   outcome text not null,
   received_at timestamp with time zone not null,
   PRIMARY KEY (city_id, rail, notice_id)
+);
+
+create table "payout" (
+  city_id text not null,
+  id uuid not null,
+  merchant_id uuid not null,
+  part text not null,
+  rail text not null,
+  account text not null,
+  settled_fen bigint not null,
+  recovered_fen bigint not null,
+  amount_fen bigint not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  released_by uuid,
+  ended_at timestamp with time zone,
+  CHECK ((part = ANY (ARRAY['share'::text, 'transfer'::text]))),
+  CHECK ((rail = ANY (ARRAY['sandbox'::text, 'wechat'::text, 'alipay'::text]))),
+  CHECK ((settled_fen > 0)),
+  CHECK ((recovered_fen >= 0)),
+  CHECK ((amount_fen >= 0)),
+  CHECK ((state = ANY (ARRAY['made'::text, 'released'::text, 'sent'::text, 'paid'::text, 'partly_paid'::text, 'failed'::text]))),
+  CHECK (((amount_fen + recovered_fen) = settled_fen)),
+  CHECK (((released_at IS NULL) = (released_by IS NULL))),
+  CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['paid'::text, 'partly_paid'::text, 'failed'::text])))),
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (released_by) REFERENCES person(id),
+  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id)
+);
+CREATE INDEX payout_by_state ON payout USING btree (city_id, state, id);
+CREATE INDEX payout_of_merchant ON payout USING btree (city_id, merchant_id, id);
+
+create table "payout_move" (
+  city_id text not null,
+  id uuid not null,
+  payout_id uuid not null,
+  payment_id uuid,
+  amount_fen bigint not null,
+  state text not null,
+  why text,
+  tries integer not null default 0,
+  next_try_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  CHECK ((amount_fen > 0)),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text]))),
+  CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+  CHECK (((state = 'refused'::text) = (why IS NOT NULL))),
+  PRIMARY KEY (city_id, id),
+  UNIQUE NULLS NOT DISTINCT (city_id, payout_id, payment_id),
+  FOREIGN KEY (city_id, payout_id) REFERENCES payout(city_id, id)
+);
+CREATE INDEX payout_move_due ON payout_move USING btree (city_id, next_try_at) WHERE (state = 'waiting'::text);
+
+create table "payout_terms" (
+  city_id text not null,
+  merchant_id uuid not null,
+  minimum_fen bigint not null,
+  holding_days integer not null,
+  held_because text,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  CHECK ((minimum_fen >= 1)),
+  CHECK (((holding_days >= 0) AND (holding_days <= 90))),
+  CHECK (((length(held_because) >= 2) AND (length(held_because) <= 200))),
+  PRIMARY KEY (city_id, merchant_id),
+  FOREIGN KEY (set_by) REFERENCES person(id),
+  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id)
 );
 
 create table "person" (
@@ -1437,13 +1548,20 @@ create table "settlement" (
   lines integer not null,
   amount_fen bigint not null,
   settled_at timestamp with time zone not null,
+  payout_id uuid,
+  failed_move_id uuid,
   CHECK ((part = ANY (ARRAY['share'::text, 'transfer'::text]))),
   CHECK ((lines > 0)),
   PRIMARY KEY (city_id, id),
   UNIQUE NULLS NOT DISTINCT (city_id, merchant_id, run_id, part, rail),
   FOREIGN KEY (city_id) REFERENCES city(id),
-  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id)
+  FOREIGN KEY (city_id, merchant_id) REFERENCES merchant(city_id, id),
+  FOREIGN KEY (city_id, payout_id) REFERENCES payout(city_id, id),
+  FOREIGN KEY (city_id, failed_move_id) REFERENCES payout_move(city_id, id),
+  UNIQUE (city_id, failed_move_id)
 );
+CREATE INDEX settlement_in_no_payout ON settlement USING btree (city_id, merchant_id) WHERE (payout_id IS NULL);
+CREATE INDEX settlement_of_payout ON settlement USING btree (city_id, payout_id) WHERE (payout_id IS NOT NULL);
 
 create table "settlement_line" (
   city_id text not null,
@@ -1850,6 +1968,40 @@ create view order_shown as
    FROM "order"
      LEFT JOIN place ON place.city_id = "order".city_id AND place.id = "order".place_id;
 
+create view payout_shown as
+ SELECT payout.city_id,
+    payout.id,
+    payout.merchant_id,
+    payout.part,
+    payout.rail,
+    payout.account,
+    payout.settled_fen,
+    payout.recovered_fen,
+    payout.amount_fen,
+    payout.state,
+    payout.made_at,
+    payout.released_at,
+    payout.released_by,
+    payout.ended_at,
+    merchant.name AS merchant_name,
+    ( SELECT count(*)::integer AS count
+           FROM payout_move move
+          WHERE move.city_id = payout.city_id AND move.payout_id = payout.id) AS moves,
+    COALESCE(( SELECT sum(move.amount_fen) AS sum
+           FROM payout_move move
+          WHERE move.city_id = payout.city_id AND move.payout_id = payout.id AND move.state = 'done'::text), 0::numeric)::bigint AS paid_fen,
+    COALESCE(( SELECT sum(move.amount_fen) AS sum
+           FROM payout_move move
+          WHERE move.city_id = payout.city_id AND move.payout_id = payout.id AND move.state = 'refused'::text), 0::numeric)::bigint AS refused_fen,
+    ( SELECT min(move.why) AS min
+           FROM payout_move move
+          WHERE move.city_id = payout.city_id AND move.payout_id = payout.id AND move.state = 'refused'::text) AS why,
+    COALESCE(( SELECT sum(settlement.lines) AS sum
+           FROM settlement
+          WHERE settlement.city_id = payout.city_id AND settlement.payout_id = payout.id), 0::bigint)::integer AS lines
+   FROM payout
+     JOIN merchant ON merchant.city_id = payout.city_id AND merchant.id = payout.merchant_id;
+
 create view place_merge_shown as
  SELECT merge.city_id,
     merge.id,
@@ -2085,6 +2237,17 @@ create view role_named as
      LEFT JOIN merchant ON merchant.city_id = role.city_id AND merchant.id = role.merchant_id
      LEFT JOIN place ON place.city_id = role.city_id AND place.id = role.place_id;
 
+create view settlement_back as
+ SELECT posting.city_id,
+    split_part(posting.from_account, ':'::text, 2)::uuid AS merchant_id,
+    paid.payment_id,
+    sum(posting.amount_fen)::bigint AS fen
+   FROM posting
+     JOIN entry ON entry.city_id = posting.city_id AND entry.id = posting.entry_id AND (entry.kind <> ALL (ARRAY['settlement'::text, 'payout'::text, 'payout_done'::text, 'payout_failed'::text]))
+     JOIN settlement_payment paid ON paid.city_id = entry.city_id AND paid.order_id = entry.order_id
+  WHERE posting.from_account ~~ 'merchant:%:settled'::text
+  GROUP BY posting.city_id, (split_part(posting.from_account, ':'::text, 2)::uuid), paid.payment_id;
+
 create view settlement_earned as
  SELECT waiting.city_id,
     waiting.kind,
@@ -2129,6 +2292,15 @@ create view settlement_payment as
   WHERE state = 'paid'::text AND NOT (EXISTS ( SELECT
            FROM refund
           WHERE refund.city_id = payment.city_id AND refund.payment_id = payment.id AND refund.voucher_id IS NULL));
+
+create view settlement_unpaid as
+ SELECT city_id,
+    id AS merchant_id,
+    name AS merchant_name
+   FROM merchant
+  WHERE (EXISTS ( SELECT
+           FROM settlement
+          WHERE settlement.city_id = merchant.city_id AND settlement.merchant_id = merchant.id AND settlement.payout_id IS NULL));
 
 create view settlement_waiting as
  SELECT city_id,

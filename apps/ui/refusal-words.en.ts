@@ -241,6 +241,13 @@ export const refusalsEn: RefusalWords = {
   counter_not_locked: () => 'It isn’t locked; the time may be over.',
   signal_not_found: () => 'There is no such signal. Load the list again.',
   case_not_found: () => 'There is no such case. Go back to the list and look again.',
+  fee_rule_not_found: () => 'There is no such commission rule. Refresh the list.',
+  fee_rule_ended: (f) => `This rule ended ${at(f.untilAt)}.`,
+  fee_rule_in_the_past: () =>
+    'A rule ends after it begins. What was sold keeps the rate it was sold at.',
+  payout_not_found: () => 'There is no such payout. Refresh the list.',
+  payout_not_in_state: () =>
+    'This payout has moved on. Refresh to see what can be done with it now.',
   case_already_closed: (f) => `This case was closed ${at(f.closedAt)}.`,
   not_staff_here: () =>
     'This account isn’t on this store’s staff. Ask the owner, or switch stores.',

@@ -5,6 +5,7 @@ import { brokenBudget } from './broken-budget.ts';
 import { brokenCard } from './broken-card.ts';
 import { brokenEnding } from './broken-ending.ts';
 import { brokenMoney } from './broken-money.ts';
+import { brokenPayout } from './broken-payout.ts';
 import { brokenSale } from './broken-sale.ts';
 import { brokenSettlement } from './broken-settlement.ts';
 import { brokenUse } from './broken-use.ts';
@@ -29,6 +30,7 @@ const broken: readonly Broken[] = [
   ...brokenUse,
   ...brokenCard,
   ...brokenEnding,
+  ...brokenPayout,
 ];
 
 test('books that are in order break no law', async () => {

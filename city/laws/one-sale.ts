@@ -69,6 +69,7 @@ const shared = id(90);
 const question = id(95);
 const payable = `merchant:${shop}:payable`;
 const settled = `merchant:${shop}:settled`;
+const paying = `merchant:${shop}:paying`;
 const run = id(93);
 
 const lines = (count: number) =>
@@ -269,6 +270,14 @@ const rows = `
       '${paid}', 3956),
     ('harbour', 'redemption', '${standing}', 'transfer', '${run}', '${shop}', null, null,
       426);
+  insert into payout values ('harbour', '${id(94)}', '${shop}', 'share', 'sandbox', 'shop',
+    3956, 0, 3956, 'paid', ${noon}, null, null, ${noon});
+  insert into payout_move (city_id, id, payout_id, payment_id, amount_fen, state,
+    next_try_at, ended_at) values ('harbour', '${shared}', '${id(94)}', '${paid}', 3956,
+    'done', ${noon}, ${noon});
+  update settlement set payout_id = '${id(94)}' where id = '${id(91)}';
+  ${entry(84, 'payout', id(94), {}, [`${settled} ${paying} 3956`])}
+  ${entry(85, 'payout_done', shared, {}, [`${paying} rail:sandbox 3956`])}
   ${entry(79, 'settlement', id(91), {}, [`${payable} ${settled} 3956`])}
   ${entry(83, 'settlement', id(92), {}, [`${payable} ${settled} 426`])}
   ${entry(78, 'case', opened, { orderId: eaten, voucherId: returned }, [

@@ -56,6 +56,7 @@ export const settledEqualsRedeemed = makeLaw('settled-equals-redeemed', [
         settlement.amount_fen || ' of ' || settlement.lines || ' lines, are '
           || coalesce(sum(line.amount_fen), 0) || ' of ' || count(line.kind) as detail
       from settlement left join settlement_line as line on ${ofSettlement}
+      where failed_move_id is null
       group by settlement.city_id, settlement.id
       having settlement.amount_fen <> coalesce(sum(line.amount_fen), 0)
         or settlement.lines <> count(line.kind)`,
@@ -72,7 +73,8 @@ export const settledEqualsRedeemed = makeLaw('settled-equals-redeemed', [
         coalesce(settlement.id, moved.subject_id) as subject,
         coalesce(settlement.amount_fen, 0) || ' settled, ' || coalesce(moved.fen, 0)
           || ' moved' as detail
-      from settlement full join (select entry.city_id, entry.subject_id,
+      from (select * from settlement where failed_move_id is null) as settlement
+      full join (select entry.city_id, entry.subject_id,
           sum(case when from_account like 'merchant:%:payable'
             and to_account like 'merchant:%:settled' then amount_fen
             when from_account like 'merchant:%:settled'

@@ -27,3 +27,18 @@ export const insertEntries = async (
       ${singles.map(({ amountFen }) => amountFen)}::bigint[]) as each (id, a, b, fen)
     `.execute(tables(work));
 };
+
+export const sumBalances = async (
+  work: AnyWork,
+  accounts: readonly string[],
+): Promise<{ account: string; fen: number }[]> => {
+  const result = await sql<{ account: string; fen: number }>`
+    select account, sum(fen)::bigint as fen from (
+      select to_account as account, amount_fen as fen from posting
+      where city_id = ${work.cityId} and to_account = any(${[...accounts]}::text[])
+      union all
+      select from_account, -amount_fen from posting
+      where city_id = ${work.cityId} and from_account = any(${[...accounts]}::text[])
+    ) as side group by account`.execute(tables(work));
+  return result.rows;
+};

@@ -1,11 +1,13 @@
 import { claimOffers, releaseOffers } from '#flywheel/offer/claim.ts';
 import { offersOfIds, storesOfOffer } from '#flywheel/offer/sell.ts';
+import type { FeeKind } from '#contract/fee.ts';
 import type { Basket } from '#contract/quote.ts';
 import { issueVouchers } from '#flywheel/voucher/issue.ts';
+import { placesByIds } from '#flywheel/place/find.ts';
 import { assert } from '#kit/refuse.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { membershipPaid } from '#parties/member/pay.ts';
-import { feeOfMerchant } from '#parties/merchant/fee.ts';
+import { feeOfSale } from '#parties/merchant/fee.ts';
 import { fundedFen, paidBillValidDays } from './order.ts';
 import { claimSubsidyAgain, subsidyIn } from './subsidy.ts';
 import { lockOrder, moveOrder } from './sql.ts';
@@ -69,11 +71,15 @@ const issueOrder = async (work: AnyWork, order: Order, basket: Basket): Promise<
     personId: order.personId,
     merchantId,
     title: order.title,
-    feeBp: await feeOfMerchant(work, merchantId),
     paidFen: order.totalFen,
     platformFen: fundedFen(order.lines, 'platform'),
     merchantFen: fundedFen(order.lines, 'merchant'),
     subsidy: subsidyIn(order.lines),
+  };
+  // Frozen on the voucher: what a rule says tomorrow is for what is sold tomorrow.
+  const feeFor = async (offerKind: FeeKind) => {
+    const category = (await placesByIds(work, [placeId])).get(placeId)?.category ?? null;
+    return feeOfSale(work, { merchantId, placeId, category, offerKind });
   };
   if (basket.kind === 'bill') {
     const terms = {
@@ -83,6 +89,7 @@ const issueOrder = async (work: AnyWork, order: Order, basket: Basket): Promise<
     } as const;
     issueVouchers(work, {
       ...common,
+      feeBp: await feeFor('bill'),
       offerId: null,
       terms,
       excludes: [],
@@ -98,6 +105,7 @@ const issueOrder = async (work: AnyWork, order: Order, basket: Basket): Promise<
     assert(offer !== undefined, 'an ordered offer exists');
     issueVouchers(work, {
       ...common,
+      feeBp: await feeFor(offer.terms.kind),
       offerId: offer.id,
       terms: offer.terms,
       excludes: offer.excludes,

@@ -15,6 +15,16 @@ export type SettlementTable = {
   lines: number;
   amountFen: number;
   settledAt: Date;
+  /** The one payout that it is in. */
+  payoutId: string | null;
+  /** What a rail refused is settled again; it has no lines of its own. */
+  failedMoveId: string | null;
+};
+/** A reviewed view in which merchants are named, of what is in no payout. */
+export type SettlementUnpaidView = {
+  cityId: string;
+  merchantId: string;
+  merchantName: string;
 };
 export type SettlementLineTable = {
   cityId: string;
@@ -58,6 +68,7 @@ export type SettlementPaymentView = {
 declare module '#kit/db.ts' {
   interface Tables {
     settlement: SettlementTable;
+    settlementUnpaid: SettlementUnpaidView;
     settlementLine: SettlementLineTable;
     settlementProgress: SettlementProgressTable;
     settlementWaiting: SettlementWaitingView;
@@ -72,6 +83,7 @@ export type Progress = Omit<SettlementProgressTable, 'cityId'>;
 const tables = (work: AnyWork) =>
   work.db.$pickTables<
     | 'settlement'
+    | 'settlementUnpaid'
     | 'settlementLine'
     | 'settlementProgress'
     | 'settlementWaiting'
@@ -155,7 +167,7 @@ export const lineUp = async (
 
 export const insertSettlements = async (
   work: AnyWork,
-  made: readonly Omit<Settlement, 'cityId' | 'settledAt'>[],
+  made: readonly (LinedUp & Pick<Settlement, 'id' | 'runId'>)[],
 ): Promise<void> => {
   await sql`
     insert into settlement (city_id, id, run_id, merchant_id, part, rail, lines, amount_fen,
@@ -207,3 +219,17 @@ export const takeLines = async (work: AnyWork, redemptionId: string): Promise<bo
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === BigInt(parts.length);
 };
+
+/** Merchants that have settled money in no payout, in the order of their ids. */
+export const selectUnpaidMerchants = (
+  work: AnyWork,
+  asked: { after: string | null; limit: number },
+): Promise<Selectable<SettlementUnpaidView>[]> =>
+  tables(work)
+    .selectFrom('settlementUnpaid')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .$if(asked.after !== null, (query) => query.where('merchantId', '>', asked.after ?? ''))
+    .orderBy('merchantId')
+    .limit(asked.limit)
+    .execute();

@@ -1,3 +1,4 @@
+import * as fee from '#contract/fee.ts';
 import {
   applyMerchant,
   listMerchants as listMerchantsEndpoint,
@@ -6,6 +7,7 @@ import {
 } from '#contract/merchant.ts';
 import { serve } from '#kit/route.ts';
 import { applyAsMerchant } from './apply.ts';
+import { endFeeRule, explainFee, listFeeRules, makeFeeRule } from './fee-rules.ts';
 import { readMerchant } from './find.ts';
 import { listMerchants } from './list.ts';
 import { reviewMerchant } from './review.ts';
@@ -16,5 +18,16 @@ export const merchantRoutes = [
   serve(readMerchantEndpoint, (work, { params }) => readMerchant(work, params.merchant)),
   serve(reviewMerchantEndpoint, (work, { params, body }) =>
     reviewMerchant(work, { ...body, merchantId: params.merchant }),
+  ),
+  serve(fee.listFeeRules, (work) => listFeeRules(work)),
+  serve(fee.makeFeeRule, (work, { body }) => makeFeeRule(work, body)),
+  serve(fee.endFeeRule, (work, { params }) => endFeeRule(work, params.rule)),
+  serve(fee.explainFee, (work, { params, query }) =>
+    explainFee(work, {
+      merchantId: params.merchant,
+      placeId: query.placeId ?? null,
+      category: query.category ?? null,
+      offerKind: query.offerKind,
+    }),
   ),
 ];
