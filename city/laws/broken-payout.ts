@@ -13,7 +13,7 @@ export const brokenPayout: readonly Broken[] = [
   [
     nothingIsPaidTwice,
     'a payout left the settled money once',
-    `update posting set amount_fen = 3957 where entry_id = '${id(84)}'`,
+    `update posting set amount_fen = 3957 where entry_id = '${id(121)}'`,
   ],
   [
     nothingIsPaidTwice,
@@ -28,7 +28,7 @@ export const brokenPayout: readonly Broken[] = [
   [
     nothingIsPaidTwice,
     'what the rail paid left the books once, and nothing else did',
-    `update posting set amount_fen = 3955 where entry_id = '${id(85)}'`,
+    `update posting set amount_fen = 3955 where entry_id = '${id(122)}'`,
   ],
   [
     nothingIsPaidTwice,

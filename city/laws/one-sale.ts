@@ -276,8 +276,8 @@ const rows = `
     next_try_at, ended_at) values ('harbour', '${shared}', '${id(94)}', '${paid}', 3956,
     'done', ${noon}, ${noon});
   update settlement set payout_id = '${id(94)}' where id = '${id(91)}';
-  ${entry(84, 'payout', id(94), {}, [`${settled} ${paying} 3956`])}
-  ${entry(85, 'payout_done', shared, {}, [`${paying} rail:sandbox 3956`])}
+  ${entry(121, 'payout', id(94), {}, [`${settled} ${paying} 3956`])}
+  ${entry(122, 'payout_done', shared, {}, [`${paying} rail:sandbox 3956`])}
   ${entry(79, 'settlement', id(91), {}, [`${payable} ${settled} 3956`])}
   ${entry(83, 'settlement', id(92), {}, [`${payable} ${settled} 426`])}
   ${entry(78, 'case', opened, { orderId: eaten, voucherId: returned }, [
