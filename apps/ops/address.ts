@@ -17,6 +17,9 @@ export const askedNames = [
   'account',
   'order',
   'voucher',
+  'deed',
+  'actor',
+  'subject',
   'day',
   'rail',
 ] as const;

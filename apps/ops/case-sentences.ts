@@ -79,10 +79,10 @@ const goneSays = (zh: boolean, read: Reader, at: At): string => {
   if (!gone) return '';
   const place = read.text('gonePlace');
   if (read.text('found') === 'given_back') {
-    return zh ? `${at(gone)}开始退款` : `Its refund began ${at(gone)}`;
+    return zh ? `${at(gone)} 开始退款` : `Its refund began ${at(gone)}`;
   }
-  if (!place) return zh ? `${at(gone)}用掉了` : `Used ${at(gone)}`;
-  return zh ? `${at(gone)}在 ${place} 用掉了` : `Used ${at(gone)} at ${place}`;
+  if (!place) return zh ? `${at(gone)} 用掉了` : `Used ${at(gone)}`;
+  return zh ? `${at(gone)} 在 ${place} 用掉了` : `Used ${at(gone)} at ${place}`;
 };
 
 const clockSays = (language: Language, read: Reader): string => {

@@ -71,7 +71,7 @@ test('a case is read, closed with a reason, and borne by the other side', async 
   const page = await open();
   const card = page.getByRole('listitem').filter({ hasText: '双人面套餐' });
   await card.getByText('已经退款').waitFor();
-  await card.getByText('今天 12:00开始退款').waitFor();
+  await card.getByText('今天 12:00 开始退款').waitFor();
   await card.getByRole('button', { name: '了结 双人面套餐' }).click();
   const send = card.getByRole('button', { name: '就这样了结' });
   expect(await send.isDisabled()).toBe(true);

@@ -16,6 +16,9 @@ test('every address is what it was when people saved it', () => {
     '/harbour/imports',
     '/harbour/duplicates',
     '/harbour/cases',
+    '/harbour/signals',
+    '/harbour/holds',
+    '/harbour/audit',
     '/harbour/bills',
   ]);
 });

@@ -11,6 +11,9 @@ export const paths = {
   imports: (city: string) => `/${city}/imports`,
   duplicates: (city: string) => `/${city}/duplicates`,
   cases: (city: string) => `/${city}/cases`,
+  signals: (city: string) => `/${city}/signals`,
+  holds: (city: string) => `/${city}/holds`,
+  audit: (city: string) => `/${city}/audit`,
   bills: (city: string) => `/${city}/bills`,
 } as const;
 
@@ -28,6 +31,9 @@ export const patterns = {
   imports: '/imports',
   duplicates: '/duplicates',
   cases: '/cases',
+  signals: '/signals',
+  holds: '/holds',
+  audit: '/audit',
   bills: '/bills',
 } as const;
 

@@ -98,6 +98,26 @@ const duplicates = createRoute({
   validateSearch: keep('state'),
 });
 
+const signals = createRoute({
+  getParentRoute: below,
+  path: patterns.signals,
+  component: lazyRouteComponent(() => import('./pages/signals-page.tsx'), 'SignalsPage'),
+  validateSearch: keep('state'),
+});
+
+const holds = createRoute({
+  getParentRoute: below,
+  path: patterns.holds,
+  component: lazyRouteComponent(() => import('./pages/holds-page.tsx'), 'HoldsPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: below,
+  path: patterns.audit,
+  component: lazyRouteComponent(() => import('./pages/audit-page.tsx'), 'AuditPage'),
+  validateSearch: keep('deed', 'actor', 'subject'),
+});
+
 const cases = createRoute({
   getParentRoute: below,
   path: patterns.cases,
@@ -130,6 +150,9 @@ export const router = createRouter({
         imports,
         duplicates,
         cases,
+        signals,
+        holds,
+        audit,
         bills,
       ]),
     ]),

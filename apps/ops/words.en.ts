@@ -21,6 +21,7 @@ export const en = {
     review: 'Review',
     merchants: 'Merchants',
     money: 'Money',
+    guard: 'Safety',
     places: 'Places',
   },
   tabs: {
@@ -31,6 +32,9 @@ export const en = {
     postings: 'Postings',
     bills: 'Bills',
     cases: 'Offline cases',
+    signals: 'Signals',
+    holds: 'Hold a voucher',
+    audit: 'Audit',
     imports: 'Import',
     duplicates: 'Duplicates',
   },

@@ -18,6 +18,7 @@ export const zh = {
     review: '审核',
     merchants: '商户',
     money: '资金',
+    guard: '风控',
     places: '地点',
   },
   tabs: {
@@ -28,6 +29,9 @@ export const zh = {
     postings: '流水',
     bills: '对账',
     cases: '断网纠纷',
+    signals: '异常',
+    holds: '暂停券',
+    audit: '操作记录',
     imports: '导入',
     duplicates: '重复地点',
   },
@@ -68,8 +72,8 @@ export const zh = {
     accepted: (name: string) => `“${name}”通过了。`,
     refused: (name: string) => `“${name}”没通过，原因已经发给商户。`,
     one: (deed: string, name: string) => `${deed} ${name}`,
-    applied: (at: string) => `${at}申请`,
-    made: (at: string) => `${at}写的`,
+    applied: (at: string) => `${at} 申请`,
+    made: (at: string) => `${at} 写的`,
   },
   merchantFacts: {
     licence: '执照号',
@@ -343,7 +347,7 @@ export const zh = {
     unknown: '不认识的码',
     known: '证据',
     where: (place: string, staff: string, at: string) =>
-      ` · ${place} · ${staff} · ${at}扫的`,
+      ` · ${place} · ${staff} · ${at} 扫的`,
     kinds: {
       used_elsewhere: '在别处用过了',
       given_back: '已经退款',

@@ -11,6 +11,7 @@ import { Empty, Failed, Note, SkeletonRows, Trouble } from '#ui/states.tsx';
 import { api, askAnew } from '../api.ts';
 import { useDesk } from '../desk.tsx';
 import { StaffAdd } from '../forms/staff-add.tsx';
+import { CounterLocks } from '../parts/counter-locks.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Rows } from '../parts/rows.tsx';
 import { otherApps, paths } from '../paths.ts';
@@ -68,6 +69,7 @@ export const StaffPage = () => {
       <Note>
         {said.how} <a href={otherApps.scanner}>{words.scanner}</a>
       </Note>
+      <CounterLocks />
       <div className="me-columns me-columns-form">
         <StaffRows staff={staff.data} />
         <section className="me-card" aria-label={said.add}>

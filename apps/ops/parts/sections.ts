@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import AccountBookOutlined from '@ant-design/icons/AccountBookOutlined';
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import EnvironmentOutlined from '@ant-design/icons/EnvironmentOutlined';
+import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
 import ShopOutlined from '@ant-design/icons/ShopOutlined';
 import { paths } from '../paths.ts';
 import type { zh } from '../words.zh.ts';
@@ -41,6 +42,15 @@ export const sections: readonly Section[] = [
       { name: 'postings', to: paths.postings },
       { name: 'bills', to: paths.bills },
       { name: 'cases', to: paths.cases },
+    ],
+  },
+  {
+    name: 'guard',
+    Icon: SafetyOutlined,
+    tabs: [
+      { name: 'signals', to: paths.signals },
+      { name: 'holds', to: paths.holds },
+      { name: 'audit', to: paths.audit },
     ],
   },
   {
