@@ -73,15 +73,24 @@ export const openScene = async (): Promise<Scene> => {
 };
 
 /**
- * Between two rows enough time passes, and every timer runs, that nothing of the one before
- * is left to be paid, used, or given back.
+ * Between two rows enough time passes, and every timer of money runs, that nothing of the
+ * one before is left to be paid, used, or given back.
  */
 export const clearScene = async (scene: Scene): Promise<void> => {
   scene.town.clock.add(40 * 86_400_000);
-  await scene.town.server.tick();
-  await scene.town.server.tick();
+  while ((await scene.town.server.hearRail()) > 0);
+  for (const timer of moneyTimers) await scene.sweep(timer);
   scene.orderId = '';
   scene.paymentId = '';
   scene.vouchers = [];
   scene.redemptions = [];
 };
+
+const moneyTimers = [
+  'payment.ask',
+  'order.expire',
+  'voucher.expire',
+  'settlement.settle',
+  'refund.expired',
+  'refund.send',
+];

@@ -5,10 +5,19 @@
  */
 export type Kind = { priceFen: number; platformFen: number; uses: number; feeBp: number };
 
-export type Account = 'rail' | 'held' | 'refunding' | 'payable' | 'subsidy' | 'fee';
+export const accountNames = [
+  'rail',
+  'held',
+  'refunding',
+  'payable',
+  'settled',
+  'subsidy',
+  'fee',
+] as const;
+export type Account = (typeof accountNames)[number];
 export type Accounts = Record<Account, number>;
 
-type Use = { no: number; atMs: number; stands: boolean };
+type Use = { no: number; atMs: number; stands: boolean; settled: boolean };
 type Pass = {
   state: 'issued' | 'redeemed' | 'expired' | 'refunding' | 'refunded';
   untilMs: number;
@@ -41,7 +50,17 @@ export const openBooks = (kind: Kind, count: number, nowMs: number): Books => ({
   trade: null,
   passes: [],
   refunds: [],
-  accounts: { rail: 0, held: 0, refunding: 0, payable: 0, subsidy: 0, fee: 0 },
+  accounts: noMoney(),
+});
+
+export const noMoney = (): Accounts => ({
+  rail: 0,
+  held: 0,
+  refunding: 0,
+  payable: 0,
+  settled: 0,
+  subsidy: 0,
+  fee: 0,
 });
 
 // ---- what people do; each says whether it must have worked ----------------------
@@ -81,7 +100,7 @@ export const redeem = (books: Books, which: number, nowMs: number): boolean => {
   const standing = new Set(pass.uses.filter(({ stands }) => stands).map(({ no }) => no));
   let no = 1;
   while (standing.has(no)) no += 1;
-  pass.uses.push({ no, atMs: nowMs, stands: true });
+  pass.uses.push({ no, atMs: nowMs, stands: true, settled: false });
   if (left(books, pass) === 0) pass.state = 'redeemed';
   postUse(books, no, 1);
   return true;
@@ -90,7 +109,8 @@ export const redeem = (books: Books, which: number, nowMs: number): boolean => {
 export const undo = (books: Books, which: number, use: number, nowMs: number): boolean => {
   const pass = books.passes[which];
   const taken = pass?.uses[use];
-  if (!pass || !taken?.stands || nowMs > taken.atMs + 60 * minuteMs) return false;
+  if (!pass || !taken?.stands || taken.settled) return false;
+  if (nowMs > taken.atMs + 60 * minuteMs) return false;
   if (pass.state === 'refunding' || pass.state === 'refunded' || pass.undos === 10) {
     return false;
   }
@@ -141,6 +161,15 @@ export const refundExpired = (books: Books): void => {
   for (const pass of books.passes) if (pass.state === 'expired') giveBack(books, pass);
 };
 
+/** What nobody can undo any more is the merchant's. */
+export const settle = (books: Books, nowMs: number): void => {
+  for (const use of books.passes.flatMap(({ uses }) => uses)) {
+    if (!use.stands || use.settled || nowMs <= use.atMs + 60 * minuteMs) continue;
+    use.settled = true;
+    move(books, 'payable', 'settled', netOf(books.kind, use.no));
+  }
+};
+
 export const sendRefunds = (books: Books): void => {
   for (const refund of books.refunds) {
     if (refund.waits) move(books, 'refunding', 'rail', refund.fen);
@@ -186,6 +215,11 @@ const postUse = (books: Books, no: number, way: 1 | -1): void => {
   move(books, 'held', 'payable', way * paid);
   move(books, 'subsidy', 'payable', way * part(platformFen, uses, no));
   move(books, 'payable', 'fee', way * bpOf(paid, feeBp));
+};
+
+const netOf = ({ priceFen, platformFen, uses, feeBp }: Kind, no: number): number => {
+  const paid = part(priceFen, uses, no);
+  return paid + part(platformFen, uses, no) - bpOf(paid, feeBp);
 };
 
 /** The first uses take what does not divide. */

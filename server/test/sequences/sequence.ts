@@ -13,7 +13,15 @@ export type Sequence = { kind: number; count: number; deeds: readonly Deed[] };
 
 /** Between two rounds time passes and some timers run; others are down for a while. */
 export type Gap = { ms: number; timers: readonly Timer[] };
-export const timers = ['hear', 'lapse', 'ask', 'expire', 'refund', 'send'] as const;
+export const timers = [
+  'hear',
+  'lapse',
+  'ask',
+  'expire',
+  'settle',
+  'refund',
+  'send',
+] as const;
 export type Timer = (typeof timers)[number];
 
 export const rounds = 7;

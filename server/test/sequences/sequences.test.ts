@@ -24,5 +24,5 @@ it(
     expect({ wrong, enough: lived >= count }).toEqual({ wrong: [], enough: true });
     await expectLaws(sequences.town);
   },
-  60_000 + count * 100,
+  60_000 + count * 300,
 );

@@ -9,16 +9,19 @@ import { city, openTown } from '../town.ts';
 import type { Town } from '../town.ts';
 import { liveOffer } from '../wheel.ts';
 import {
+  accountNames,
   ask,
   expire,
   hear,
   lapse,
+  noMoney,
   openBooks,
   refundExpired,
   sendRefunds,
+  settle,
 } from './books.ts';
 import type { Books, Kind } from './books.ts';
-import { judgeRound } from './judge.ts';
+import { judgeRound, judgeTotal } from './judge.ts';
 import { callerOf, liveDeed } from './live.ts';
 import type { Customer, Life, World } from './live.ts';
 import { drawSequences, rounds, timers } from './sequence.ts';
@@ -55,10 +58,15 @@ export const openSequences = async (): Promise<Sequences> => {
     live: async (seed, count) => {
       let lived = 0;
       const wrong: string[] = [];
+      const total = noMoney();
       for (; lived < count && wrong.length === 0; lived += batch) {
         const { sequences, gaps } = drawSequences(seed + lived, batch);
         const lives = await orderAll({ world, customers, offers }, sequences);
         wrong.push(...(await liveBatch(world, lives, gaps)));
+        for (const name of accountNames) {
+          total[name] += lives.reduce((sum, { books }) => sum + books.accounts[name], 0);
+        }
+        wrong.push(...(await judgeTotal(world, total)));
       }
       return { lived, wrong: wrong.slice(0, 5) };
     },
@@ -139,22 +147,31 @@ const orderAll = (shop: Shop, sequences: readonly Sequence[]): Promise<Life[]> =
 const liveBatch = async (world: World, lives: Life[], gaps: readonly Gap[]) => {
   for (let no = 0; no < rounds; no += 1) {
     await Promise.all(lives.map((life) => liveDeed(world, life, no)));
-    const gap = gaps[no] ?? { ms: 0, timers: [] };
-    world.town.clock.add(gap.ms);
-    for (const timer of timers.filter((each) => gap.timers.includes(each))) {
-      await run(world, lives, timer);
-    }
-    await readVouchers(world, lives);
-    const wrong = await judgeRound(world, lives);
+    const wrong = await pass(world, lives, gaps[no] ?? ending);
     if (wrong.length > 0) return wrong;
   }
-  return [];
+  // What was paid in silence is heard of, and what was issued by that lapses in turn.
+  return [...(await pass(world, lives, ending)), ...(await pass(world, lives, ending))];
+};
+
+/** Nothing is left to happen by itself after so long, so no later batch moves this one. */
+const ending: Gap = { ms: 40 * 86_400_000, timers };
+
+/** Time passes, some timers run, and the ledger is compared with the books. */
+const pass = async (world: World, lives: Life[], gap: Gap): Promise<string[]> => {
+  world.town.clock.add(gap.ms);
+  for (const timer of timers.filter((each) => gap.timers.includes(each))) {
+    await run(world, lives, timer);
+  }
+  await readVouchers(world, lives);
+  return judgeRound(world, lives);
 };
 
 const jobs: Record<Exclude<Timer, 'hear'>, string> = {
   lapse: 'order.expire',
   ask: 'payment.ask',
   expire: 'voucher.expire',
+  settle: 'settlement.settle',
   refund: 'refund.expired',
   send: 'refund.send',
 };
@@ -163,6 +180,7 @@ const rules: Record<Timer, (books: Books, nowMs: number) => void> = {
   lapse,
   ask,
   expire,
+  settle,
   refund: refundExpired,
   send: sendRefunds,
 };
