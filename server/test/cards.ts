@@ -51,7 +51,7 @@ export const tenOffForMembers = (town: Town): Promise<string> =>
       },
       appliesTo: ['bill'],
     },
-    sellUntil: new Date(Date.UTC(2027, 11, 31)).toISOString(),
+    sellUntil: new Date(Date.UTC(2099, 11, 31)).toISOString(),
   });
 
 export const orderCard = async (

@@ -3,6 +3,8 @@ import { expectLaws } from '../laws.ts';
 import { movedBetween, readBalances } from './accounts.ts';
 import { clearScene, openScene } from './scene.ts';
 import type { Scene } from './scene.ts';
+import { campaignSteps, endCampaign } from './steps-campaign.ts';
+import { cardSteps } from './steps-card.ts';
 import { orderSteps } from './steps-order.ts';
 import { refundSteps } from './steps-refund.ts';
 import { useSteps } from './steps-use.ts';
@@ -10,7 +12,13 @@ import type { Steps } from './step.ts';
 import { moneyTable } from './table.ts';
 import type { MoneyRow } from './table.ts';
 
-const vocabulary: Steps = [...orderSteps(), ...useSteps(), ...refundSteps()];
+const vocabulary: Steps = [
+  ...campaignSteps(),
+  ...cardSteps(),
+  ...orderSteps(),
+  ...useSteps(),
+  ...refundSteps(),
+];
 
 /** Plays every row of a table in one town; in the end the laws are asked. */
 export const playMoney = (text: string): void => {
@@ -25,6 +33,7 @@ export const playMoney = (text: string): void => {
 };
 
 const playRow = async (scene: Scene, row: MoneyRow): Promise<void> => {
+  await endCampaign(scene);
   await clearScene(scene);
   for (const step of row.given) await take(scene, step);
   const before = await readBalances(scene.town);
@@ -33,7 +42,19 @@ const playRow = async (scene: Scene, row: MoneyRow): Promise<void> => {
   expect({ then, moves }).toEqual({ then: row.then, moves: row.moves });
 };
 
+/** Steps that stand for several. */
+const phrases: readonly (readonly [RegExp, string])[] = [
+  [/^have a card$/, 'order a card; pay; notices come'],
+  [/^eat for (\S+)$/, 'bill of $1; pay; notices come; redeem'],
+];
+
 const take = async (scene: Scene, text: string): Promise<string> => {
+  const phrase = phrases.find(([pattern]) => pattern.test(text));
+  if (phrase) {
+    let last = '';
+    for (const step of text.replace(...phrase).split('; ')) last = await take(scene, step);
+    return last;
+  }
   for (const [pattern, step] of vocabulary) {
     const match = pattern.exec(text);
     if (match) return step(scene, ...match.slice(1));

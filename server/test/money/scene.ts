@@ -4,6 +4,7 @@ import { sweep } from '#kit/jobs.ts';
 import { modules } from '#server/modules.ts';
 import { city, openTown } from '../town.ts';
 import type { Name, Town } from '../town.ts';
+import { planOnSale, tenOffForMembers } from '../cards.ts';
 import { liveOffer } from '../wheel.ts';
 
 /**
@@ -13,10 +14,14 @@ import { liveOffer } from '../wheel.ts';
 export type Scene = {
   town: Town;
   offers: Record<string, string>;
+  /** A card of 20 yuan for 30 days, with which bills at the noodle bar are 10 % off. */
+  planId: string;
   orderId: string;
   paymentId: string;
   vouchers: { id: string; code: string }[];
   redemptions: string[];
+  campaignId: string;
+  quoteToken: string;
   /** Asks as somebody; the answer is a word, or the name of the refusal. */
   ask: <E extends Endpoint>(
     who: Name,
@@ -54,13 +59,18 @@ export const openScene = async (): Promise<Scene> => {
     'odd card': await liveOffer(town, meal(10_000, 12_000, 3)),
     'rare': await liveOffer(town, { ...meal(10_000, 12_000, 1), stock: 1 }),
   };
+  await tenOffForMembers(town);
+  const planId = await planOnSale(town, { feeFen: 2_000, termDays: 30 });
   return {
     town,
     offers,
+    planId,
     orderId: '',
     paymentId: '',
     vouchers: [],
     redemptions: [],
+    campaignId: '',
+    quoteToken: '',
     ask: (who, endpoint, input) => town.caller(who)(endpoint, input),
     sweep: (name) => {
       const job = modules
@@ -77,9 +87,13 @@ export const openScene = async (): Promise<Scene> => {
  * one before is left to be paid, used, or given back.
  */
 export const clearScene = async (scene: Scene): Promise<void> => {
-  scene.town.clock.add(40 * 86_400_000);
-  while ((await scene.town.server.hearRail()) > 0);
-  for (const timer of moneyTimers) await scene.sweep(timer);
+  await scene.town.sql('update merchant set fee_bp = 500');
+  // Twice: what is heard of late begins late, and ends in turn.
+  for (let time = 0; time < 2; time += 1) {
+    scene.town.clock.add(40 * 86_400_000);
+    while ((await scene.town.server.hearRail()) > 0);
+    for (const timer of moneyTimers) await scene.sweep(timer);
+  }
   scene.orderId = '';
   scene.paymentId = '';
   scene.vouchers = [];
@@ -92,5 +106,6 @@ const moneyTimers = [
   'voucher.expire',
   'settlement.settle',
   'refund.expired',
+  'card.end',
   'refund.send',
 ];

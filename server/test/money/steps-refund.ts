@@ -11,8 +11,8 @@ import type { Name } from '../town.ts';
 import type { Scene } from './scene.ts';
 import { said } from './step.ts';
 import type { Steps } from './step.ts';
+import { fenOf } from './table.ts';
 
-const fenOf = (yuan: string): number => Math.round(Number(yuan) * 100);
 const who: Record<string, Name> = {
   'the staff': 'chen',
   'another shop': 'tang',

@@ -54,3 +54,6 @@ const movesOf = (cell: string): Record<string, number> =>
           return [account, sign === '-' ? -amountFen : amountFen];
         }),
       );
+
+/** Yuan as a step writes them, such as `30` or `33.34`. */
+export const fenOf = (yuan: string): number => Math.round(Number(yuan) * 100);
