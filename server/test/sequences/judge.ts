@@ -17,8 +17,8 @@ const sides = `select entry.order_id, to_account as account, amount_fen as fen
   union all select entry.order_id, from_account, -amount_fen
     from entry join posting on posting.city_id = entry.city_id and entry_id = entry.id
     where entry.order_id = any($1)
-  union all select entry.order_id, account, case account when 'payable' then -line.amount_fen
-      else line.amount_fen end
+  union all select entry.order_id, account,
+      case account when 'payable' then -line.amount_fen else line.amount_fen end
     from entry join settlement_line as line on line.city_id = entry.city_id
       and line.kind = entry.kind and line.subject_id = entry.subject_id
       and run_id is not null
