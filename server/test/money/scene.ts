@@ -105,6 +105,7 @@ const moneyTimers = [
   'order.expire',
   'voucher.expire',
   'settlement.settle',
+  'refund.silence',
   'refund.expired',
   'card.end',
   'refund.send',
