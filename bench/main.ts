@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util';
 import { browseAtDusk } from './browse-at-dusk.ts';
 import { profileDusk } from './dusk-profile.ts';
+import { flashAtNoon } from './flash-at-noon.ts';
 import { printFigures, writeReport } from './figures.ts';
 import { openGround } from './ground.ts';
 import type { Ground } from './ground.ts';
@@ -19,6 +20,7 @@ import { searchAName } from './search-a-name.ts';
 
 const benches: Record<string, (ground: Ground, toy: boolean) => Promise<Outcome>> = {
   'browse-at-dusk': browseAtDusk,
+  'flash-at-noon': flashAtNoon,
   'open-the-app': openTheApp,
   'quote-everything': quoteEverything,
   'rank-the-city': rankTheCity,

@@ -16,6 +16,8 @@ export type Site = {
   street: Street;
   offerId: string;
   db: pg.Pool;
+  /** Under which the server signs its quotes. */
+  secret: string;
   /** The lunch of one customer of the street, in turn. */
   lunch(no: number): Lunch;
   /** The laws that do not hold, a sentence each. */
@@ -35,9 +37,10 @@ export async function openSite(terms: SiteTerms): Promise<Site> {
   const db = new pg.Pool({ connectionString: terms.url, max: 4 });
   db.on('error', () => undefined);
   const street = await buildStreet(db, terms.customers);
+  const secret = randomBytes(24).toString('hex');
   const server = await spawnProgram({
     file: 'program-server.ts',
-    env: serverEnv(terms.url, randomBytes(24).toString('hex')),
+    env: serverEnv(terms.url, secret),
     ...(terms.nodeArgs && { nodeArgs: terms.nodeArgs }),
   });
   const wire = openConnections(terms.connections);
@@ -54,6 +57,7 @@ export async function openSite(terms: SiteTerms): Promise<Site> {
     street,
     offerId,
     db,
+    secret,
     lunch: (no) => {
       const customer = customers[no % customers.length] ?? cashier;
       const { address } = server;

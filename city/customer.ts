@@ -156,6 +156,8 @@ function takeNo(
   const lost: RefusalName[] = [
     'offer_sold_out',
     'person_limit_reached',
+    'campaign_spent',
+    'campaign_limit_reached',
     'too_many_open_orders',
   ];
   const expected: RefusalName[] = late ? ['quote_expired'] : lost;
@@ -177,6 +179,8 @@ async function orderAgain({ life, line }: Errand, quote: QuoteView): Promise<voi
     'quote_expired',
     'offer_sold_out',
     'person_limit_reached',
+    'campaign_spent',
+    'campaign_limit_reached',
     'too_many_open_orders',
   ];
   life.witness.expect(

@@ -8,6 +8,7 @@ import { dayMs, hourMs, minuteMs } from '#contract/kit/time.ts';
 import { openAgenda } from './agenda.ts';
 import { makeCity } from './city.ts';
 import { nextMidnight, planDay } from './day.ts';
+import { openCampaigns } from './campaigns.ts';
 import { foundCity } from './found.ts';
 import { askLaws } from './laws.ts';
 import { tellBreach } from './laws/law.ts';
@@ -55,13 +56,15 @@ export async function live(terms: LiveTerms): Promise<Report> {
   });
   try {
     const { tokenOf } = house;
-    const founded = await foundCity({
+    const founding = {
       house,
       city,
       tokenOf,
       today: firstMorning,
       lanes: 1,
-    });
+    };
+    const founded = await foundCity(founding);
+    await openCampaigns(founding, founded);
     const witness = openWitness(house.clock.now);
     const settle = crowded ? onePerTime(house.settle, witness) : house.settle;
     const agenda = openAgenda({ clock: house.clock, crowded, onFiveMinutes: settle });

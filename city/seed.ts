@@ -10,6 +10,7 @@ import { dayMs, hourMs, minuteMs } from '#contract/kit/time.ts';
 import { furnishCity } from '#server/furnish.ts';
 import { makeCity } from './city.ts';
 import { drawMap } from './drawn-map.ts';
+import { openCampaigns } from './campaigns.ts';
 import { foundCity, idOf, must } from './found.ts';
 import { holidays } from './holidays.ts';
 import { openHouse } from './open-house.ts';
@@ -49,7 +50,7 @@ export async function seedCity(terms: SeedTerms): Promise<void> {
   });
   try {
     const { tokenOf } = house;
-    const founded = await foundCity({
+    const founding = {
       house,
       city,
       tokenOf,
@@ -57,7 +58,9 @@ export async function seedCity(terms: SeedTerms): Promise<void> {
       lanes: 6,
       staffed,
       onProgress,
-    });
+    };
+    const founded = await foundCity(founding);
+    await openCampaigns(founding, founded);
     onProgress?.('notes and a map');
     await furnish(house, city, founded);
     onProgress?.('a week of trade');

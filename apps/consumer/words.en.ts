@@ -245,6 +245,8 @@ export const en: Words = {
     kept: (left) => `Price kept for ${left}`,
     changed: (was, now) =>
       `The price went from ${was} to ${now}. Have a look before you pay.`,
+    subsidyGone:
+      'The subsidy has just run out; nothing was charged. This is the price now.',
     soldOut: 'That offer has just sold out; nothing was charged. This is the price now.',
     limited: (limit) =>
       `The limit is ${limit} a person and you have them; nothing was charged. ` +

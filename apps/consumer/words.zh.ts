@@ -219,6 +219,7 @@ export const zh = {
     asking: '正在算价格…',
     kept: (left: string) => `这个价格保留 ${left}`,
     changed: (was: string, now: string) => `价格从 ${was} 变成了 ${now}，看一眼再付。`,
+    subsidyGone: '平台补贴刚刚发完，没有扣钱。下面是现在的价格。',
     soldOut: '这个优惠刚刚卖完，没有扣钱。下面是现在的价格。',
     limited: (limit: number) =>
       `每人限 ${limit} 份，已经买满，没有扣钱。再买是下面的价格。`,

@@ -20,6 +20,7 @@ test('every address is what it was when people saved it', () => {
     '/harbour/holds',
     '/harbour/audit',
     '/harbour/bills',
+    '/harbour/campaigns',
   ]);
 });
 

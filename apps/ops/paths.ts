@@ -15,6 +15,7 @@ export const paths = {
   holds: (city: string) => `/${city}/holds`,
   audit: (city: string) => `/${city}/audit`,
   bills: (city: string) => `/${city}/bills`,
+  campaigns: (city: string) => `/${city}/campaigns`,
 } as const;
 
 /** What the router matches; those below `city` are relative to it. */
@@ -35,6 +36,7 @@ export const patterns = {
   holds: '/holds',
   audit: '/audit',
   bills: '/bills',
+  campaigns: '/campaigns',
 } as const;
 
 /** The other apps of the house, each a page of its own. */

@@ -1,4 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { listCampaigns, readCampaign } from '#contract/campaign.ts';
+import type { CampaignState } from '#contract/campaign.ts';
 import { listCities } from '#contract/city.ts';
 import {
   listAccounts,
@@ -130,6 +132,20 @@ export const mergesQuery = (city: string, state: MergeState) =>
     queryKey: ['merges', city, state],
     queryFn: ({ pageParam }) =>
       api.ask(listPlaceMerges, { city, state, ...from(pageParam), limit: 20 }),
+  });
+
+export const campaignsQuery = (city: string, state?: CampaignState) =>
+  infiniteQueryOptions({
+    ...pages,
+    queryKey: ['campaigns', city, state ?? ''],
+    queryFn: ({ pageParam }) =>
+      api.ask(listCampaigns, { city, ...(state ? { state } : {}), ...from(pageParam) }),
+  });
+
+export const campaignQuery = (city: string, campaign: string) =>
+  queryOptions({
+    queryKey: ['campaign', city, campaign],
+    queryFn: () => api.ask(readCampaign, { city, campaign }),
   });
 
 export const casesQuery = (city: string, open: boolean) =>

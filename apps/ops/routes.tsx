@@ -132,6 +132,16 @@ const bills = createRoute({
   validateSearch: keep('state', 'day', 'rail'),
 });
 
+const campaigns = createRoute({
+  getParentRoute: below,
+  path: patterns.campaigns,
+  component: lazyRouteComponent(
+    () => import('./pages/campaigns-page.tsx'),
+    'CampaignsPage',
+  ),
+  validateSearch: keep('state'),
+});
+
 export const router = createRouter({
   basepath: '/ops',
   defaultPreload: 'intent',
@@ -154,6 +164,7 @@ export const router = createRouter({
         holds,
         audit,
         bills,
+        campaigns,
       ]),
     ]),
   ]),

@@ -28,6 +28,7 @@ export const en = {
     review: 'Review',
     merchants: 'Merchants',
     offers: 'Offers',
+    campaigns: 'Campaigns',
     accounts: 'Accounts',
     postings: 'Postings',
     bills: 'Bills',

@@ -25,6 +25,7 @@ export const zh = {
     review: '审核',
     merchants: '商户',
     offers: '优惠',
+    campaigns: '补贴活动',
     accounts: '账户',
     postings: '流水',
     bills: '对账',

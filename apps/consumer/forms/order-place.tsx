@@ -95,7 +95,10 @@ const useBuying = (held: HeldQuote, stand: string | undefined) => {
   };
   const sold = factsIfRefused(order.trouble, 'offer_sold_out');
   const limit = factsIfRefused(order.trouble, 'person_limit_reached');
-  const lost = sold ?? limit;
+  const unfunded =
+    factsIfRefused(order.trouble, 'campaign_spent') ??
+    factsIfRefused(order.trouble, 'campaign_limit_reached');
+  const lost = sold ?? limit ?? unfunded;
   const newPrice =
     lost && lost.newTotalFen !== null && lost.newToken !== null
       ? { fen: lost.newTotalFen, token: lost.newToken }
@@ -111,7 +114,11 @@ const useBuying = (held: HeldQuote, stand: string | undefined) => {
     start,
     buy: (token: string) => void buy(token),
     newPrice,
-    raceSaid: sold ? words.buy.soldOut : words.buy.limited(limit?.limit ?? 1),
+    raceSaid: sold
+      ? words.buy.soldOut
+      : unfunded
+        ? words.buy.subsidyGone
+        : words.buy.limited(limit?.limit ?? 1),
     trouble: order.trouble ?? pay.trouble,
     busy: order.busy || pay.busy,
   };

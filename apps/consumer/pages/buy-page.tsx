@@ -99,7 +99,7 @@ const Buying = ({
       {held.quote ? (
         <>
           <PriceLines price={held.quote} start={words.price.menu} />
-          <NotInPrice notApplied={held.quote.notApplied} />
+          <NotInPrice price={held.quote} />
         </>
       ) : held.error ? (
         <Failed error={held.error} retry={held.renew} />

@@ -77,7 +77,7 @@ const PayBill = ({ placeId, stand }: { placeId: string; stand?: string }) => {
       {held.quote ? (
         <>
           <PriceLines price={held.quote} start={words.price.bill} />
-          <NotInPrice notApplied={held.quote.notApplied} />
+          <NotInPrice price={held.quote} />
         </>
       ) : held.error && settled ? (
         <Failed error={held.error} retry={held.renew} />

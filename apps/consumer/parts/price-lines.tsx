@@ -1,8 +1,8 @@
 import './price-lines.css';
-import type { NotApplied, Price as PriceShape, PriceLine } from '#contract/quote.ts';
+import type { Price as PriceShape, PriceLine } from '#contract/quote.ts';
 import { useLanguage } from '#ui/language.tsx';
 import { money, Price } from '#ui/price.tsx';
-import { whyNotSentence } from '#ui/why-not-words.ts';
+import { whyNoSubsidySentence, whyNotSentence } from '#ui/why-not-words.ts';
 import { useCity } from '../city.tsx';
 import { useText } from '../text.ts';
 
@@ -65,14 +65,19 @@ const Step = ({ line }: { line: PriceLine }) => {
 };
 
 /** What is not in the price and why, the cheapest to change first. */
-export const NotInPrice = ({ notApplied }: { notApplied: readonly NotApplied[] }) => {
+export const NotInPrice = ({
+  price: { notApplied, subsidiesNotApplied = [] },
+}: {
+  price: Pick<PriceShape, 'notApplied' | 'subsidiesNotApplied'>;
+}) => {
   const words = useText();
   const { language } = useLanguage();
   const city = useCity();
-  if (notApplied.length === 0) return null;
+  const missed = notApplied.length + subsidiesNotApplied.length;
+  if (missed === 0) return null;
   return (
     <details className="not-in-price">
-      <summary>{words.price.notApplied(notApplied.length)}</summary>
+      <summary>{words.price.notApplied(missed)}</summary>
       <ul>
         {notApplied.map((not) => (
           <li key={not.offerId}>
@@ -80,6 +85,12 @@ export const NotInPrice = ({ notApplied }: { notApplied: readonly NotApplied[] }
             <span className="offer-why-not">
               {whyNotSentence(language, not, city.timeZone)}
             </span>
+          </li>
+        ))}
+        {subsidiesNotApplied.map((not) => (
+          <li key={not.campaignId}>
+            <span>{not.title}</span>
+            <span className="offer-why-not">{whyNoSubsidySentence(language, not)}</span>
           </li>
         ))}
       </ul>

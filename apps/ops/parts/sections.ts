@@ -32,6 +32,7 @@ export const sections: readonly Section[] = [
     tabs: [
       { name: 'merchants', to: paths.merchants },
       { name: 'offers', to: paths.offers },
+      { name: 'campaigns', to: paths.campaigns },
     ],
   },
   {

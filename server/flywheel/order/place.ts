@@ -60,6 +60,8 @@ export const placeOrder = async (
   if (open >= openOrdersLimit) {
     work.refuse('too_many_open_orders', { limit: openOrdersLimit });
   }
+  const gone = soldOutOf(quote, offers);
+  if (gone) await refuseGone(work, { quote, place }, gone);
   const claims = claimsOf(quote, offers);
   const order = {
     id: work.id(),
@@ -117,6 +119,30 @@ export const countOpenLocked = async (work: AnyWork, personId: string): Promise<
   return open;
 };
 
+/**
+ * What was sold out before anything is claimed. In a flash sale nearly everybody is told
+ * so, and nobody should queue up for a row that has nothing left. Where something is
+ * left, only the claim decides.
+ */
+const soldOutOf = (quote: Quote, offers: readonly OfferOnSale[]): Lost | undefined => {
+  const gone = quote.uses.find(({ offerId, count }) => {
+    const left = offers.find(({ id }) => id === offerId)?.stockLeft ?? null;
+    return left !== null && left < count;
+  });
+  return gone && { offerId: gone.offerId, lost: 'stock' };
+};
+
+/** The quote may have bought the last ones itself: then that is what is told. */
+const refuseGone = async (
+  work: Work<PlaceRefusals>,
+  before: Before,
+  lost: Lost,
+): Promise<void> => {
+  const bought = await orderOfQuote(work, before.quote.id);
+  if (bought) await refuseSecondUse(work, before.quote, theirId(work));
+  await refuseLoser(work, before, lost);
+};
+
 const claimsOf = (quote: Quote, offers: readonly OfferOnSale[]): OrderClaim[] =>
   quote.uses.map((use) => {
     const offer = offers.find(({ id }) => id === use.offerId);
@@ -140,7 +166,6 @@ const refuseLoser = async (
   before: Before,
   lost: Lost,
 ): Promise<never> => {
-  // A set meal that is sold out has no other price; a bill has one.
   const proposal = await proposalWithout(work, before, lost.offerId);
   if (lost.lost === 'stock') {
     return work.refuse('offer_sold_out', { offerId: lost.offerId, ...proposal });
@@ -167,7 +192,12 @@ const refuseUnfunded = async (
 
 type Before = { quote: Quote; place: { id: string; category: string } };
 
+/** A set meal that is sold out has no other price; a bill has one. */
 const proposalWithout = async (work: AnyWork, before: Before, without: string) => {
+  const { basket } = before.quote;
+  if ('offerId' in basket && basket.offerId === without) {
+    return { newTotalFen: null, newToken: null };
+  }
   const again = await priceAgain(work, before, without);
   return { newTotalFen: again?.totalFen ?? null, newToken: again?.token ?? null };
 };
