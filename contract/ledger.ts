@@ -39,6 +39,8 @@ export const EntryKind = z.enum([
   'payout_failed',
   /** Money of a use goes back: the merchant's part, the fee's and the subsidy's. */
   'use_refund',
+  /** What a merchant had been paid comes back at the rail, for a refund. */
+  'recovery',
 ]);
 export type EntryKind = z.infer<typeof EntryKind>;
 

@@ -104,6 +104,10 @@ export const entrySentence = (
       return zh
         ? `通道没有打成，${all} 回到商家的已结算。`
         : `The rail did not pay; ${all} is settled again and waits for another payout.`;
+    case 'recovery':
+      return zh
+        ? `已经打给商家的 ${all} 从通道收回来，用来退给顾客。`
+        : `${all} that the merchant had been paid came back at the rail, for a refund.`;
     case 'use_refund':
       return givenBack(zh, sharesOf(postings.map(turned)));
   }

@@ -259,6 +259,7 @@ export const en = {
       payout_done: 'Paid out',
       payout_failed: 'Payout failed',
       use_refund: 'Refund after use',
+      recovery: 'Paid out, taken back',
     },
     entryTitle: (id: string) => `Entry …${id}`,
     reverses: 'The entry that it reverses',

@@ -246,6 +246,7 @@ export const zh = {
       payout_done: '打款到账',
       payout_failed: '打款失败',
       use_refund: '用后退款',
+      recovery: '收回已打款',
     },
     entryTitle: (id: string) => `账目 …${id}`,
     reverses: '它撤销的那一笔',

@@ -89,6 +89,14 @@ export const brokenMoney: readonly Broken[] = [
     `insert into sandbox_return values ('${id(99)}', '${id(90)}', 'shop', 3957, now(), null)`,
   ],
   [
+    theRailAgrees,
+    'what came back for a refund is settled again, once and as much',
+    `insert into entry values ('harbour', '${id(98)}', 'recovery', '${id(97)}', null, null,
+       null, now());
+     insert into posting values ('harbour', '${id(98)}', 1, 'rail:sandbox',
+       'merchant:${id(3)}:settled', 100)`,
+  ],
+  [
     theBillIsExplained,
     'what we did on a compared day is in a bill, or a difference says that it is not',
     `delete from rail_bill_line where kind = 'share'`,

@@ -143,7 +143,7 @@ export const moneyIsConserved = makeLaw('money-is-conserved', [
         join posting on posting.city_id = merchant.city_id
           and (from_account = any(accounts) or to_account = any(accounts))
         join entry on entry.city_id = posting.city_id and entry.id = posting.entry_id
-          and entry.kind not in ('payout_done')) as owed
+          and entry.kind not in ('payout_done', 'recovery')) as owed
       cross join lateral (select coalesce(sum(merchant_gets_fen), 0) as fen from redemption
         where redemption.city_id = merchant.city_id and undone_at is null
           and redemption.merchant_id = merchant.id) as earned

@@ -80,4 +80,16 @@ export const theRailAgrees = makeLaw('the-rail-agrees', [
           and sandbox_return.account = line.account) as back
       where gave > line.amount_fen`,
   },
+  {
+    rule: 'what came back for a refund is settled again, once and as much',
+    broken: `select posted.city_id, posted.subject_id as subject,
+        coalesce(move.amount_fen, 0) || ' back, posted ' || posted.fen as detail
+      from (select entry.city_id, entry.subject_id, sum(amount_fen) as fen from entry
+          join posting on posting.city_id = entry.city_id and posting.entry_id = entry.id
+          where entry.kind = 'recovery' and from_account like 'rail:%'
+            and to_account like 'merchant:%:settled' group by 1, 2) as posted
+      left join rail_move as move on move.city_id = posted.city_id
+        and move.id = posted.subject_id and move.kind = 'return' and move.state = 'done'
+      where posted.fen is distinct from move.amount_fen`,
+  },
 ]);

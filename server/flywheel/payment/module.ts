@@ -6,6 +6,7 @@ import { refundExpired } from './refund-unused.ts';
 import { paymentRoutes } from './routes.ts';
 import { sandboxPages } from './sandbox-pages.ts';
 import { sendRefunds } from './send-refund.ts';
+import { takeBack } from './take-back.ts';
 
 export const paymentModule: Module = {
   name: 'payment',
@@ -18,6 +19,7 @@ export const paymentModule: Module = {
   jobs: [
     { name: 'payment.ask', everySeconds: 30, act: askUnheard },
     { name: 'refund.expired', everySeconds: 60, act: refundExpired },
+    { name: 'refund.take-back', everySeconds: 60, act: takeBack },
     { name: 'refund.send', everySeconds: 5, act: sendRefunds },
   ],
 };

@@ -75,20 +75,49 @@ describe('what the rail holds of a payment', () => {
     expect(await share(paymentId, 100)).toEqual(refused('released'));
   });
 
-  it('is refunded only where it was not shared, or came back', async () => {
+  it('is refunded after it was shared: what is missing comes back first', async () => {
     const { orderId, paymentId } = await paid();
     const shareNo = crypto.randomUUID();
-    expect(await share(paymentId, 5_000, { shareNo })).toEqual(done);
+    expect(await share(paymentId, 7_000, { shareNo })).toEqual(done);
+    await town.as('lin')(refundOrder, { city, order: orderId });
+    await hours(1);
+    expect(await refundsOf(orderId)).toEqual([5_800, 5_800]);
+    expect(await returnsOf(shareNo)).toEqual([5_800, 1_200]);
+  });
+
+  it('is given back to nobody while its receiver does not give it back', async () => {
+    const { orderId, paymentId } = await paid();
+    const shareNo = crypto.randomUUID();
+    const receivers = [{ account: 'shop~slow', amountFen: 11_600 }];
+    expect(await share(paymentId, 0, { shareNo, receivers })).toEqual({
+      outcome: 'processing',
+    });
+    town.clock.add(60_000);
+    expect(await share(paymentId, 0, { shareNo, receivers })).toEqual(done);
     await town.as('lin')(refundOrder, { city, order: orderId });
     await town.server.tick();
-    expect(await refundsOf(orderId)).toEqual([5_800, 0]);
-    const back = { returnNo: crypto.randomUUID(), shareNo, account: shop };
-    await inTown((work) => returnShare(work, { ...back, amountFen: 5_000 }));
-    town.clock.add(3_600_000);
-    await town.server.tick();
+    expect(await refundsOf(orderId)).toEqual([0, 0]);
+    await hours(4);
     expect(await refundsOf(orderId)).toEqual([5_800, 5_800]);
+    expect(await returnsOf(shareNo)).toEqual([5_800, 5_800]);
   });
 });
+
+/** So many hours pass, and what is due in each is done. */
+const hours = async (count: number) => {
+  for (let hour = 0; hour <= count; hour += 1) {
+    await town.server.tick();
+    town.clock.add(3_600_000);
+  }
+};
+const returnsOf = async (shareNo: string) =>
+  (
+    await town.sql<{ fen: number }>(
+      `select amount_fen as fen from rail_move where share_id = $1 and state = 'done'
+       order by 1 desc`,
+      [shareNo],
+    )
+  ).map(({ fen }) => fen);
 
 /** The order's refunds, smallest done first: the rail gave back one, or both, or none. */
 const refundsOf = async (orderId: string) =>
@@ -157,11 +186,13 @@ describe("the day's bill", () => {
     await town.as('lin')(refundOrder, { city, order: orderId });
     await town.server.tick();
     const { sandbox } = town.server.work.outside.rails;
-    const bill = (await sandbox?.dayBill('2026-11-24')) ?? [];
+    const now = town.clock.now().getTime();
+    const day = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10);
+    const bill = (await sandbox?.dayBill(day(now))) ?? [];
     const of = (ourNo: string) => bill.filter((line) => line.ourNo === ourNo);
     expect(of(paymentId)).toMatchObject([{ kind: 'trade', amountFen: 11_600 }]);
     expect(of(shareNo)).toMatchObject([{ kind: 'share', amountFen: 700 }]);
     expect(bill.filter(({ kind }) => kind === 'refund').length).toBeGreaterThan(0);
-    expect(await sandbox?.dayBill('2026-11-23')).toEqual([]);
+    expect(await sandbox?.dayBill(day(now - 400 * dayMs))).toEqual([]);
   });
 });

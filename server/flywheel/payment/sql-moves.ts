@@ -4,7 +4,7 @@ import type { RailName, RailReason } from '#contract/payment.ts';
 import type { AnyWork } from '#kit/work.ts';
 import type { Receiver } from './rail.ts';
 import type { TradeSoFar } from './rail-limits.ts';
-import type { Payment } from './sql.ts';
+import type { Payment, Refund } from './sql.ts';
 
 export type MoveKind = 'share' | 'return' | 'transfer';
 export type MoveState = 'asked' | 'processing' | 'done' | 'refused';
@@ -123,3 +123,48 @@ export const tradeSoFar = async (
 
 const fenOf = (moves: readonly RailMove[]): number =>
   moves.reduce((sum, { amountFen }) => sum + amountFen, 0);
+
+/** Refunds on their way for which the rail no longer holds enough, each held. */
+export const lockShortRefunds = (work: AnyWork, limit: number): Promise<Refund[]> => {
+  const sumOf = (kind: MoveKind, states: readonly MoveState[]) => sql`
+    (select coalesce(sum(amount_fen), 0) from rail_move as move
+      where move.city_id = refund.city_id and move.payment_id = refund.payment_id
+        and move.kind = ${kind} and move.state = any(${states}::text[]))`;
+  return tables(work)
+    .selectFrom('refund')
+    .innerJoin('payment', (join) =>
+      join
+        .onRef('payment.cityId', '=', 'refund.cityId')
+        .onRef('payment.id', '=', 'refund.paymentId'),
+    )
+    .selectAll('refund')
+    .where('refund.cityId', '=', work.cityId)
+    .where('refund.state', '=', 'refunding')
+    .where(
+      sql<boolean>`exists (select from rail_move as move
+        where move.city_id = refund.city_id and move.payment_id = refund.payment_id)`,
+    )
+    .where(
+      sql<boolean>`refund.amount_fen > payment.amount_fen
+        - (select coalesce(sum(other.amount_fen), 0) from refund as other
+          where other.city_id = refund.city_id and other.payment_id = refund.payment_id
+            and other.state = 'refunded')
+        - ${sumOf('share', ['asked', 'processing', 'done'])}
+        + ${sumOf('return', ['done'])}`,
+    )
+    .orderBy('refund.id')
+    .limit(limit)
+    .forUpdate('refund')
+    .skipLocked()
+    .execute();
+};
+
+export const askRefundNow = async (work: AnyWork, id: string): Promise<void> => {
+  await tables(work)
+    .updateTable('refund')
+    .set({ nextTryAt: work.now })
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .where('state', '=', 'refunding')
+    .execute();
+};
