@@ -59,12 +59,12 @@ const draftsOf = (today: Date): Omit<CampaignDraft, 'placeIds'>[] => {
     },
     {
       ...common,
-      title: '冬日一成补贴',
+      title: '冬日两成补贴',
       discount: {
         base: 'remaining',
-        off: { percentBp: 1_000 },
+        off: { percentBp: 2_000 },
         minimumFen: 0,
-        capFen: 300,
+        capFen: 800,
       },
       audience: 'everyone',
       budget: {
