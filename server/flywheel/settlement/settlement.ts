@@ -11,5 +11,5 @@ export const overlapMs = 120 * minuteMs;
 /** Once a day the sweep looks at everything, for what a clock that jumped has hidden. */
 export const lookBackMs = 24 * 60 * minuteMs;
 
-/** The lines that one transaction makes; an outage of days takes several. */
-export const linesAtOnce = 200_000;
+/** The lines of one transaction: few enough that a slow machine ends its statement. */
+export const linesAtOnce = 50_000;
