@@ -12,6 +12,8 @@ export const paths = {
   codes: (city: string) => `/in/${city}/codes`,
   code: (city: string, voucher: string) => `/in/${city}/codes/${voucher}`,
   me: (city: string) => `/in/${city}/me`,
+  messages: (city: string) => `/in/${city}/messages`,
+  endings: (city: string) => `/in/${city}/endings`,
   stand: (city: string, code: string) => `/in/${city}/stand/${code}`,
   standBill: (city: string, code: string) => `/in/${city}/stand/${code}/pay`,
   standPaid: (city: string, code: string, order: string) =>
@@ -31,6 +33,8 @@ export const patterns = {
   codes: '/codes',
   code: '/codes/$voucher',
   me: '/me',
+  messages: '/messages',
+  endings: '/endings',
   stand: '/stand/$code',
   standBill: '/stand/$code/pay',
   standPaid: '/stand/$code/orders/$order',

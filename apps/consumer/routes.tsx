@@ -115,6 +115,18 @@ const me = createRoute({
   component: lazyRouteComponent(() => import('./pages/me-page.tsx'), 'MePage'),
 });
 
+const messages = createRoute({
+  getParentRoute: below,
+  path: patterns.messages,
+  component: lazyRouteComponent(() => import('./pages/messages-page.tsx'), 'MessagesPage'),
+});
+
+const endings = createRoute({
+  getParentRoute: below,
+  path: patterns.endings,
+  component: lazyRouteComponent(() => import('./pages/endings-page.tsx'), 'EndingsPage'),
+});
+
 const stand = createRoute({
   getParentRoute: below,
   path: patterns.stand,
@@ -156,6 +168,8 @@ export const router = createRouter({
       codes,
       code,
       me,
+      messages,
+      endings,
       stand,
       standBill,
       standPaid,

@@ -20,6 +20,7 @@ test('every address is what it was when people saved it', () => {
     editOffer: paths.editOffer(desk, 'o'),
     redemptions: paths.redemptions(desk),
     money: paths.money(desk),
+    notices: paths.notices(desk),
   }).toEqual({
     start: '/',
     signIn: '/sign-in',
@@ -36,6 +37,7 @@ test('every address is what it was when people saved it', () => {
     editOffer: '/harbour/m/offers/o/edit',
     redemptions: '/harbour/m/redemptions',
     money: '/harbour/m/money',
+    notices: '/harbour/m/notices',
   });
 });
 

@@ -20,6 +20,7 @@ export const paths = {
   editOffer: (desk: Desk, offer: string) => `${home(desk)}/offers/${offer}/edit`,
   redemptions: (desk: Desk) => `${home(desk)}/redemptions`,
   money: (desk: Desk) => `${home(desk)}/money`,
+  notices: (desk: Desk) => `${home(desk)}/notices`,
 } as const;
 
 /** What the router matches; those below `desk` are relative to it. */
@@ -40,6 +41,7 @@ export const patterns = {
   editOffer: '/offers/$offer/edit',
   redemptions: '/redemptions',
   money: '/money',
+  notices: '/notices',
 } as const;
 
 /** The other apps of the house, each a page of its own. */

@@ -43,6 +43,7 @@ const pages = {
   offerEdit: () => import('./pages/offer-edit-page.tsx'),
   redemptions: () => import('./pages/redemptions-page.tsx'),
   money: () => import('./pages/money-page.tsx'),
+  notices: () => import('./pages/notices-page.tsx'),
 };
 
 /** Fetches the other pages early, so that none needs a network later. */
@@ -142,6 +143,11 @@ const money = createRoute({
   path: patterns.money,
   component: lazyRouteComponent(pages.money, 'MoneyPage'),
 });
+const notices = createRoute({
+  getParentRoute: below,
+  path: patterns.notices,
+  component: lazyRouteComponent(pages.notices, 'NoticesPage'),
+});
 
 export const router = createRouter({
   basepath: '/merchant',
@@ -166,6 +172,7 @@ export const router = createRouter({
         editOffer,
         redemptions,
         money,
+        notices,
       ]),
     ]),
   ]),

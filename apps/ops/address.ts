@@ -3,10 +3,16 @@ import { useParams, useSearch } from '@tanstack/react-router';
 // The router's types are registered once for the whole checkout, by whichever app does so;
 // these say what holds for this console. The routes keep only text in a question.
 
+type Named = 'city' | 'entry' | 'programme';
+
 /** The named parts of this page's address. */
-export const useNamed = (): Record<'city' | 'entry', string | undefined> => {
+export const useNamed = (): Record<Named, string | undefined> => {
   const given: Record<string, unknown> = useParams({ strict: false });
-  return { city: textIn(given['city']), entry: textIn(given['entry']) };
+  return {
+    city: textIn(given['city']),
+    entry: textIn(given['entry']),
+    programme: textIn(given['programme']),
+  };
 };
 
 export const askedNames = [

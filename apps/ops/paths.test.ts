@@ -10,6 +10,8 @@ test('every address is what it was when people saved it', () => {
     '/harbour/review',
     '/harbour/merchants',
     '/harbour/offers',
+    '/harbour/programmes',
+    '/harbour/programmes/e',
     '/harbour/ledger',
     '/harbour/ledger/postings',
     '/harbour/ledger/entries/e',
@@ -27,7 +29,7 @@ test('every address is what it was when people saved it', () => {
 test('the router matches each address that is handed out', () => {
   const { start, signIn, city, ...pages } = patterns;
   const fill = (pattern: string) =>
-    pattern.replace('$city', 'harbour').replace('$entry', 'e');
+    pattern.replace('$city', 'harbour').replace('$entry', 'e').replace('$programme', 'e');
   const matched = [start, signIn, ...Object.values(pages).map((page) => city + page)];
   expect(matched.map(fill)).toEqual(handedOut);
 });

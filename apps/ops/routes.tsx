@@ -65,6 +65,22 @@ const offers = createRoute({
   component: lazyRouteComponent(() => import('./pages/offers-page.tsx'), 'OffersPage'),
   validateSearch: keep('state', 'merchant'),
 });
+const programmes = createRoute({
+  getParentRoute: below,
+  path: patterns.programmes,
+  component: lazyRouteComponent(
+    () => import('./pages/programmes-page.tsx'),
+    'ProgrammesPage',
+  ),
+});
+const programme = createRoute({
+  getParentRoute: below,
+  path: patterns.programme,
+  component: lazyRouteComponent(
+    () => import('./pages/programme-page.tsx'),
+    'ProgrammePage',
+  ),
+});
 const accounts = createRoute({
   getParentRoute: below,
   path: patterns.accounts,
@@ -154,6 +170,8 @@ export const router = createRouter({
         review,
         merchants,
         offers,
+        programmes,
+        programme,
         accounts,
         postings,
         entry,

@@ -29,6 +29,7 @@ export const en = {
     merchants: 'Merchants',
     offers: 'Offers',
     campaigns: 'Campaigns',
+    programmes: 'Programmes',
     accounts: 'Accounts',
     postings: 'Postings',
     bills: 'Bills',

@@ -26,6 +26,7 @@ export const zh = {
     merchants: '商户',
     offers: '优惠',
     campaigns: '补贴活动',
+    programmes: '项目',
     accounts: '账户',
     postings: '流水',
     bills: '对账',

@@ -1,18 +1,21 @@
 import './me-page.css';
 import { useState } from 'react';
 import type { MeView, RoleView } from '#contract/person.ts';
-import { LanguageSwitch } from '#ui/language.tsx';
+import { LanguageSwitch, useWords } from '#ui/language.tsx';
 import { useSession } from '#ui/session.tsx';
 import { Note } from '#ui/states.tsx';
 import { useTheme } from '#ui/theme.tsx';
 import type { ThemeChoice } from '#ui/theme.tsx';
 import { queryClient } from '../api.ts';
+import { useCity } from '../city.tsx';
 import { forgetNearby } from '../kept-nearby.ts';
+import { en, zh } from '../message-words.ts';
 import { NameChange } from '../forms/name-change.tsx';
+import { Go } from '../parts/go.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { SignInFirst } from '../parts/sign-in-first.tsx';
 import { TabPage } from '../parts/shell.tsx';
-import { otherApps } from '../paths.ts';
+import { otherApps, paths } from '../paths.ts';
 import { useText } from '../text.ts';
 
 /** Who I am here, what else I may do, and how the app looks and speaks. */
@@ -29,6 +32,7 @@ export const MePage = () => {
       {me && state === 'unreachable' ? (
         <Note tone="unsure">{words.me.unreachable}</Note>
       ) : null}
+      <Told />
       {me ? <Roles roles={me.roles} /> : null}
       <Settings />
       {me ? <Leave /> : null}
@@ -55,6 +59,33 @@ const Person = ({ me }: { me: MeView }) => {
           {words.me.rename}
         </button>
       )}
+    </section>
+  );
+};
+
+/** What I was told, and what is ending for everybody. */
+const Told = () => {
+  const words = useWords(zh, en);
+  const city = useCity();
+  return (
+    <section className="section">
+      <ul className="rows">
+        <li>
+          <Go className="row-link" to={paths.messages(city.id)}>
+            <span>
+              {words.open}
+              <small>{words.openMore}</small>
+            </span>
+            <Icon name="next" size={20} />
+          </Go>
+        </li>
+        <li>
+          <Go className="row-link" to={paths.endings(city.id)}>
+            <span>{words.endings}</span>
+            <Icon name="next" size={20} />
+          </Go>
+        </li>
+      </ul>
     </section>
   );
 };

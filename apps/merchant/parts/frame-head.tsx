@@ -9,6 +9,7 @@ import type { Desk } from '../paths.ts';
 import { paths } from '../paths.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
+import { Bell } from './bell.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 /** Whose desk this is, another one where somebody has several, and the way out. */
@@ -27,6 +28,7 @@ export const FrameHead = ({ desk, name }: { desk: Desk; name: string }) => {
       </Link>
       <DeskSwitch desk={desk} name={name} />
       <span className="me-head-tools">
+        <Bell desk={desk} />
         <ThemeSwitch />
         <LanguageSwitch className="me-tool" />
         <span className="me-who">{me?.name ?? me?.phoneMasked}</span>

@@ -33,6 +33,7 @@ export const sections: readonly Section[] = [
       { name: 'merchants', to: paths.merchants },
       { name: 'offers', to: paths.offers },
       { name: 'campaigns', to: paths.campaigns },
+      { name: 'programmes', to: paths.programmes },
     ],
   },
   {
