@@ -13,6 +13,7 @@ import { foundCity } from './found.ts';
 import { askLaws } from './laws.ts';
 import { tellBreach } from './laws/law.ts';
 import { openHouse } from './open-house.ts';
+import { announcePilot, beginPilot, judgePilot } from './pilot.ts';
 import { makeRandom } from './random.ts';
 import { makeTrouble } from './trouble.ts';
 import { openWitness } from './witness.ts';
@@ -28,6 +29,8 @@ export type LiveTerms = {
   crowded: boolean;
   /** How many errands a day. */
   errands?: number;
+  /** All of it is a programme, which is wound down after its days. */
+  pilot?: boolean;
 };
 
 export type Report = {
@@ -121,6 +124,7 @@ async function liveDays(life: Life, house: OpenHouse, terms: LiveTerms): Promise
     wrong.push(...breaches.map((breach) => `${when}: ${tellBreach(breach)}`));
   };
   let midnight = nextMidnight(firstMorning.getTime()) - dayMs;
+  const pilot = terms.pilot ? await beginPilot(life, terms.days) : null;
   for (let day = 1; day <= terms.days; day += 1) {
     const random = makeRandom(`town ${terms.seed} day ${day}`);
     planDay(life, { midnight, day, random, errands: terms.errands ?? 90 });
@@ -129,12 +133,27 @@ async function liveDays(life: Life, house: OpenHouse, terms: LiveTerms): Promise
     await house.settle();
     await judge(`midnight after day ${day}`);
   }
+  if (pilot) {
+    await announcePilot(life, pilot);
+    midnight = await liveOn(life, midnight);
+  }
   await life.agenda.run(midnight + 4 * dayMs);
   await judge('four days later');
   await letTimeRunOut(house);
   await judge('when all has lapsed');
   wrong.push(...(await unended(house.db)));
+  if (pilot) wrong.push(...(await judgePilot(life, house, pilot)));
   return wrong;
+}
+
+/** The notice runs; timers go by the hour, and nobody buys what is no longer sold. */
+async function liveOn(life: Life, midnight: number): Promise<number> {
+  const days = 45;
+  for (let hour = 0; hour < days * 24; hour += 3) {
+    life.agenda.at(midnight + hour * hourMs, async () => undefined);
+  }
+  await life.agenda.run(midnight + days * dayMs);
+  return midnight + days * dayMs;
 }
 
 /** Long after the longest voucher; refunds that were put off are tried again on the way. */

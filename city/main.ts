@@ -1,6 +1,6 @@
 /**
- * `node city/main.ts --seed 7 [--days 1] [--crowded]`: one seed, one report line. What went
- * wrong is listed above it with the command that brings it back.
+ * `node city/main.ts --seed 7 [--days 1] [--errands 90] [--crowded] [--pilot]`: one seed,
+ * one report line. What went wrong is listed above it with the command that brings it back.
  */
 import { parseArgs } from 'node:util';
 import { live } from './live.ts';
@@ -12,16 +12,26 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     days: { type: 'string', default: '1' },
     crowded: { type: 'boolean', default: false },
+    errands: { type: 'string', default: '90' },
+    pilot: { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
 const days = Number(values.days);
-const { crowded } = values;
+const { crowded, pilot } = values;
+const errands = Number(values.errands);
 const startedAt = performance.now();
 
 const scratch = await openScratch(`seed ${seed}${crowded ? ' crowded' : ''}`);
 try {
-  const report = await live({ databaseUrl: scratch.url, seed, days, crowded });
+  const report = await live({
+    databaseUrl: scratch.url,
+    seed,
+    days,
+    errands,
+    crowded,
+    pilot,
+  });
   console.log(tell(report));
   if (report.wrong.length > 0) process.exitCode = 1;
 } finally {
@@ -39,12 +49,14 @@ function tell({ counts, troubles, wrong, digest }: Report): string {
     `${count('redeemed')} redeemed`,
     `${count('undone')} undone`,
     `${count('given back')} given back`,
+    ...[...counts.keys()].filter((what) => what.startsWith('pilot:')),
     `${troubles} troubles`,
     `${wrong.length} wrong`,
     `books ${digest}`,
     `${seconds} s`,
   ];
-  const options = `--seed ${seed} --days ${days}${crowded ? ' --crowded' : ''}`;
+  const modes = `${crowded ? ' --crowded' : ''}${pilot ? ' --pilot' : ''}`;
+  const options = `--seed ${seed} --days ${days} --errands ${errands}${modes}`;
   const again = `node city/main.ts ${options}`;
   const lines =
     wrong.length === 0
