@@ -93,6 +93,10 @@ const tables = (work: AnyWork) =>
 
 /** How far the sweep has looked; held, so that one round follows the other. */
 export const lockProgress = async (work: AnyWork, start: Date): Promise<Progress> => {
+  // A plan kept from when there were no lines looks each entry up in all of them, later.
+  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(
+    tables(work),
+  );
   await tables(work)
     .insertInto('settlementProgress')
     .values({ cityId: work.cityId, lookedUntil: start, lookedBackAt: start })
