@@ -17,6 +17,7 @@ import { scanAtLunch } from './scan-at-lunch.ts';
 import type { Outcome } from './scan-at-lunch.ts';
 import { scanToVerdict } from './scan-to-verdict.ts';
 import { searchAName } from './search-a-name.ts';
+import { settleAMonth } from './settle-a-month.ts';
 
 const benches: Record<string, (ground: Ground, toy: boolean) => Promise<Outcome>> = {
   'browse-at-dusk': browseAtDusk,
@@ -28,6 +29,7 @@ const benches: Record<string, (ground: Ground, toy: boolean) => Promise<Outcome>
   'scan-at-lunch': scanAtLunch,
   'scan-to-verdict': scanToVerdict,
   'search-a-name': searchAName,
+  'settle-a-month': settleAMonth,
 };
 
 /** Whose servers can be looked into. */
