@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { browseAtDusk } from './browse-at-dusk.ts';
 import { profileDusk } from './dusk-profile.ts';
 import { flashAtNoon } from './flash-at-noon.ts';
+import { expireAtMidnight } from './expire-at-midnight.ts';
 import { printFigures, writeReport } from './figures.ts';
 import { openGround } from './ground.ts';
 import type { Ground } from './ground.ts';
@@ -22,6 +23,7 @@ import { settleAMonth } from './settle-a-month.ts';
 const benches: Record<string, (ground: Ground, toy: boolean) => Promise<Outcome>> = {
   'browse-at-dusk': browseAtDusk,
   'flash-at-noon': flashAtNoon,
+  'expire-at-midnight': expireAtMidnight,
   'open-the-app': openTheApp,
   'quote-everything': quoteEverything,
   'rank-the-city': rankTheCity,

@@ -137,6 +137,7 @@ export const modules: readonly {
       'payment',
       'redemption',
       'settlement',
+      'card',
     ],
     module: refundModule,
   },

@@ -2,7 +2,7 @@ import type { EntryKind } from '#contract/ledger.ts';
 import type { RefundReason } from '#contract/payment.ts';
 import { cardClosedPostings } from '#flywheel/ledger/ledger.ts';
 import { postEntry } from '#flywheel/ledger/post.ts';
-import { closeOrder } from '#flywheel/order/find.ts';
+import { closeOrders } from '#flywheel/order/find.ts';
 import { refundCard } from '#flywheel/payment/refund-card.ts';
 import type { AnyWork } from '#kit/work.ts';
 import type { Membership } from '#parties/member/find.ts';
@@ -42,6 +42,6 @@ export const settleFee = async (
   if (backFen > 0) {
     await refundCard(work, { orderId, amountFen: backFen, reason: closing.reason });
   }
-  await closeOrder(work, orderId);
+  await closeOrders(work, [orderId]);
   return backFen;
 };

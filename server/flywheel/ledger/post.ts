@@ -3,7 +3,7 @@ import { assert } from '#kit/refuse.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { reversed } from './ledger.ts';
 import type { Posting } from './ledger.ts';
-import { findEntry, insertEntry, postingsOf } from './sql.ts';
+import { findEntry, insertEntriesWith, insertEntry, postingsOf } from './sql.ts';
 
 export type EntryAsked = {
   kind: EntryKind;
@@ -20,7 +20,33 @@ export type EntryAsked = {
  * Posts one entry in the caller's transaction. An entry that moves nothing is not posted.
  * Only the ledger moves money, and nothing in it is ever updated.
  */
-export const postEntry = (work: AnyWork, asked: EntryAsked): void => {
+export const postEntry = (work: AnyWork, asked: EntryAsked): void =>
+  postEntries(work, [asked]);
+
+/** The same for many: they go in two statements, whatever their number. */
+export const postEntries = (work: AnyWork, asked: readonly EntryAsked[]): void => {
+  asked.forEach(mustBalance);
+  const moving = asked.filter(({ postings }) => postings.length > 0);
+  if (moving.length === 0) return;
+  insertEntriesWith(
+    work,
+    moving.map((each) => ({
+      entry: {
+        cityId: work.cityId,
+        id: work.id(),
+        kind: each.kind,
+        subjectId: each.subjectId,
+        orderId: each.orderId,
+        voucherId: each.voucherId,
+        reversesEntryId: null,
+        postedAt: work.now,
+      },
+      postings: each.postings,
+    })),
+  );
+};
+
+const mustBalance = (asked: EntryAsked): void => {
   assert(
     asked.postings.every(
       (posting) => Number.isSafeInteger(posting.amountFen) && posting.amountFen > 0,
@@ -29,21 +55,6 @@ export const postEntry = (work: AnyWork, asked: EntryAsked): void => {
   );
   const sumFen = asked.postings.reduce((sum, posting) => sum + posting.amountFen, 0);
   assert(sumFen === asked.totalFen, 'an entry moves what its caller says');
-  if (asked.postings.length === 0) return;
-  insertEntry(
-    work,
-    {
-      cityId: work.cityId,
-      id: work.id(),
-      kind: asked.kind,
-      subjectId: asked.subjectId,
-      orderId: asked.orderId,
-      voucherId: asked.voucherId,
-      reversesEntryId: null,
-      postedAt: work.now,
-    },
-    asked.postings,
-  );
 };
 
 /** Takes back what a redemption posted, line by line; storage allows it once. */

@@ -32,16 +32,29 @@ export const insertEntry = (
   work: AnyWork,
   entry: Entry,
   postings: readonly Posting[],
+): void => insertEntriesWith(work, [{ entry, postings }]);
+
+/** The same for many, each with its lines. */
+export const insertEntriesWith = (
+  work: AnyWork,
+  entries: readonly { entry: Entry; postings: readonly Posting[] }[],
 ): void => {
-  const lines = postings.map((posting, index) => ({
-    ...posting,
-    cityId: entry.cityId,
-    entryId: entry.id,
-    lineNo: index + 1,
-  }));
+  const lines = entries.flatMap(({ entry, postings }) =>
+    postings.map((posting, index) => ({
+      ...posting,
+      cityId: entry.cityId,
+      entryId: entry.id,
+      lineNo: index + 1,
+    })),
+  );
   work.alongside(
     tables(work)
-      .with('made', (db) => db.insertInto('entry').values(entry).returning('id'))
+      .with('made', (db) =>
+        db
+          .insertInto('entry')
+          .values(entries.map(({ entry }) => entry))
+          .returning('id'),
+      )
       .insertInto('posting')
       .values(lines),
   );

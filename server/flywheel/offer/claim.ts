@@ -1,5 +1,5 @@
 import type { AnyWork } from '#kit/work.ts';
-import { putStockBack, putUseBack, takeStock, takeUse } from './sql-claims.ts';
+import { putStockBack, putUseBack, putUsesBack, takeStock, takeUse } from './sql-claims.ts';
 
 export type Claim = { offerId: string; count: number; perPersonLimit: number | null };
 export type Lost =
@@ -43,6 +43,24 @@ export const releaseOffers = async (
     const put = await putStockBack(work, offerId, count);
     if (put) tellScarce(work, offerId, (put.stockLeft ?? 0) - count);
     await putUseBack(work, { offerId, personId, count });
+  }
+};
+
+export type Released = { offerId: string; personId: string; count: number };
+
+/** The same for many persons at once: an offer is written once, whoever had claimed it. */
+export const releaseTogether = async (
+  work: AnyWork,
+  claims: readonly Released[],
+): Promise<void> => {
+  const byOffer = [...Map.groupBy(claims, ({ offerId }) => offerId)];
+  for (const { offerId, of } of inFixedOrder(
+    byOffer.map(([id, some]) => ({ offerId: id, of: some })),
+  )) {
+    const count = of.reduce((sum, claim) => sum + claim.count, 0);
+    const put = await putStockBack(work, offerId, count);
+    if (put) tellScarce(work, offerId, (put.stockLeft ?? 0) - count);
+    await putUsesBack(work, offerId, of);
   }
 };
 

@@ -75,6 +75,23 @@ export const putUseBack = async (
     .execute();
 };
 
+/** The same of many persons; one may be named several times. */
+export const putUsesBack = async (
+  work: AnyWork,
+  offerId: string,
+  uses: readonly { personId: string; count: number }[],
+): Promise<void> => {
+  const persons = uses.map(({ personId }) => personId);
+  const counts = uses.map(({ count }) => count);
+  await sql`
+    update offer_use set used = used - back.count
+    from (select person_id, sum(count)::integer as count
+      from unnest(${persons}::uuid[], ${counts}::integer[]) as each (person_id, count)
+      group by person_id) as back
+    where city_id = ${work.cityId} and offer_id = ${offerId}
+      and offer_use.person_id = back.person_id`.execute(tables(work));
+};
+
 export const usesOfPerson = async (
   work: AnyWork,
   personId: string,

@@ -1,7 +1,7 @@
-import { releaseOffers } from '#flywheel/offer/claim.ts';
+import { releaseTogether } from '#flywheel/offer/claim.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
 import { theirId } from '#parties/person/actor.ts';
-import { lockOrder, moveOrder } from './sql.ts';
+import { closeIssued, lockOrder, lockOrders } from './sql.ts';
 import type { Order } from './sql.ts';
 
 export type { Order } from './sql.ts';
@@ -20,23 +20,37 @@ export const lockMyOrder = async (
 export const lockOrderOf = (work: AnyWork, orderId: string): Promise<Order | undefined> =>
   lockOrder(work, orderId);
 
+/** Several orders, held in the order of their ids. */
+export const lockOrdersOf = (
+  work: AnyWork,
+  orderIds: readonly string[],
+): Promise<Order[]> => lockOrders(work, orderIds);
+
 /** Puts back what a voucher did not use of its order's subsidy. */
 export { releaseVoucherOf as releaseSubsidyOf } from '#flywheel/campaign/claim.ts';
 
-/** Puts back what one unused unit of an order had claimed of its own offer. */
-export const releaseUnit = async (work: AnyWork, order: Order): Promise<void> => {
-  const { basket } = order;
-  if (basket.kind === 'card') return;
+/** Puts back what so many unused units of each order had claimed of their offers. */
+export const releaseUnits = (
+  work: AnyWork,
+  units: readonly { order: Order; count: number }[],
+): Promise<void> =>
+  releaseTogether(
+    work,
+    units.flatMap(({ order, count }) =>
+      claimsOf(order, count).map((claim) => ({ ...claim, personId: order.personId })),
+    ),
+  );
+
+const claimsOf = ({ basket, claims }: Order, count: number) => {
+  if (basket.kind === 'card' || count === 0) return [];
   // A paid bill is one unit: all of its claims go back together.
-  const claims =
-    basket.kind === 'bill'
-      ? order.claims
-      : order.claims
-          .filter((claim) => claim.offerId === basket.offerId)
-          .map((claim) => ({ ...claim, count: 1 }));
-  await releaseOffers(work, order.personId, claims);
+  return basket.kind === 'bill'
+    ? claims
+    : claims
+        .filter((claim) => claim.offerId === basket.offerId)
+        .map((claim) => ({ ...claim, count }));
 };
 
-/** Closes an order when the last of its vouchers is spent or given back. */
-export const closeOrder = (work: AnyWork, orderId: string): Promise<boolean> =>
-  moveOrder(work, { id: orderId, from: 'issued', to: 'closed' });
+/** Closes issued orders whose last voucher is given back. */
+export const closeOrders = (work: AnyWork, orderIds: readonly string[]): Promise<void> =>
+  closeIssued(work, orderIds);

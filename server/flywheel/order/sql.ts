@@ -78,6 +78,27 @@ export const lockOrder = (work: AnyWork, id: string): Promise<Order | undefined>
     .forUpdate()
     .executeTakeFirst();
 
+/** Several, locked in the order of their ids. */
+export const lockOrders = (work: AnyWork, ids: readonly string[]): Promise<Order[]> =>
+  tables(work)
+    .selectFrom('order')
+    .selectAll()
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+
+export const closeIssued = async (work: AnyWork, ids: readonly string[]): Promise<void> => {
+  await tables(work)
+    .updateTable('order')
+    .set({ state: 'closed' })
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where('state', '=', 'issued')
+    .execute();
+};
+
 export type OrderMove = {
   id: string;
   from: OrderState;

@@ -195,38 +195,14 @@ export const lockDueRefunds = (work: AnyWork, limit: number): Promise<Refund[]> 
     .skipLocked()
     .execute();
 
-export const markRefunded = async (work: AnyWork, id: string): Promise<boolean> => {
-  const result = await tables(work)
-    .updateTable('refund')
-    .set({ state: 'refunded', refundedAt: work.now })
-    .where('cityId', '=', work.cityId)
-    .where('id', '=', id)
-    .where('state', '=', 'refunding')
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
-};
-
-/** Whether any other money of this voucher is still on its way. */
-export const isOnItsWay = async (work: AnyWork, voucherId: string): Promise<boolean> => {
-  const row = await tables(work)
-    .selectFrom('refund')
-    .select('id')
-    .where('cityId', '=', work.cityId)
-    .where('voucherId', '=', voucherId)
-    .where('state', '=', 'refunding')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-};
-
 export const putRefundOff = async (
   work: AnyWork,
   id: string,
-  nextTryAt: Date,
+  { nextTryAt, why }: { nextTryAt: Date; why: RailReason | null },
 ): Promise<void> => {
   await tables(work)
     .updateTable('refund')
-    .set((eb) => ({ nextTryAt, tries: eb('tries', '+', 1) }))
+    .set((eb) => ({ nextTryAt, why, tries: eb('tries', '+', 1) }))
     .where('cityId', '=', work.cityId)
     .where('id', '=', id)
     .execute();

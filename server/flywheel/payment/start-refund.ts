@@ -1,11 +1,12 @@
 import type { RefundReason } from '#contract/payment.ts';
 import { refundPostings } from '#flywheel/ledger/ledger.ts';
 import type { Posting } from '#flywheel/ledger/ledger.ts';
-import { postEntry } from '#flywheel/ledger/post.ts';
+import { postEntries, postEntry } from '#flywheel/ledger/post.ts';
 import { assert } from '#kit/refuse.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { insertRefund, paidPaymentOf } from './sql.ts';
 import type { Payment, Refund } from './sql.ts';
+import { insertRefunds } from './sql-many.ts';
 
 export type { Refund } from './sql.ts';
 export type RefundStart = {
@@ -27,6 +28,22 @@ export const startRefund = async (
   if (!(await insertRefund(work, refund))) return undefined;
   begin(work, refund, { kind: 'refund', postings: refundPostings(refund.amountFen) });
   return refund;
+};
+
+/** The same for many, each write one for all; those that already left are left out. */
+export const startRefunds = async (
+  work: AnyWork,
+  asked: readonly RefundStart[],
+): Promise<Refund[]> => {
+  const refunds = asked.map((each) => newRefund(work, each));
+  const fresh = await insertRefunds(work, refunds);
+  const begun = refunds.filter(({ id }) => fresh.has(id));
+  postEntries(
+    work,
+    begun.map((refund) => entryOf(refund, 'refund', refundPostings(refund.amountFen))),
+  );
+  for (const { id } of begun) tell(work, id);
+  return begun;
 };
 
 export type UseRefundStart = {
@@ -80,15 +97,22 @@ const newRefund = (work: AnyWork, asked: RefundStart): Refund => ({
 const begin = (
   work: AnyWork,
   refund: Refund,
-  { kind, postings }: { kind: 'refund' | 'use_refund'; postings: readonly Posting[] },
+  { kind, postings }: { kind: Begun; postings: readonly Posting[] },
 ): void => {
-  postEntry(work, {
-    kind,
-    subjectId: refund.id,
-    orderId: refund.orderId,
-    voucherId: refund.voucherId,
-    postings,
-    totalFen: postings.reduce((fen, { amountFen }) => fen + amountFen, 0),
-  });
-  work.emit({ name: 'refund.started', facts: { refundId: refund.id } });
+  postEntry(work, entryOf(refund, kind, postings));
+  tell(work, refund.id);
 };
+
+type Begun = 'refund' | 'use_refund';
+
+const entryOf = (refund: Refund, kind: Begun, postings: readonly Posting[]) => ({
+  kind,
+  subjectId: refund.id,
+  orderId: refund.orderId,
+  voucherId: refund.voucherId,
+  postings,
+  totalFen: postings.reduce((fen, { amountFen }) => fen + amountFen, 0),
+});
+
+const tell = (work: AnyWork, refundId: string): void =>
+  work.emit({ name: 'refund.started', facts: { refundId } });

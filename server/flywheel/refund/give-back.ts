@@ -1,4 +1,5 @@
 import type { RefundReason } from '#contract/payment.ts';
+import { undoSaving } from '#flywheel/card/save.ts';
 import { isCampaign, payableTo, settledOf } from '#flywheel/ledger/ledger.ts';
 import type { Posting } from '#flywheel/ledger/ledger.ts';
 import { postedOfUse, takenFen, useRefundPostings } from '#flywheel/ledger/use-refund.ts';
@@ -38,6 +39,8 @@ export const giveBackUse = async (
   // A campaign's part is there for others again, as its account has it back.
   const fen = backToCampaignFen(postings);
   if (fen > 0) await releaseSubsidyOf(work, { orderId: use.orderId, fen, whole: false });
+  // A use that was given back whole saved its member nothing.
+  if (claimed.afterFen === claimed.paidFen) await undoSaving(work, redemptionId);
   return startUseRefund(work, {
     ...asked,
     orderId: use.orderId,

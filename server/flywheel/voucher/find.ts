@@ -5,11 +5,16 @@ import {
   idsOfOrders,
   lockOfOrder,
   moveVoucher,
-  selectOrderOfExpired,
   selectVoucher,
 } from './sql.ts';
 import { countUsableAt, lockNamed, selectUsableAt } from './sql-offline.ts';
 import type { NamedOffline, StoreAsked } from './sql-offline.ts';
+import {
+  lockOfOrders,
+  moveVouchers,
+  selectAllRefunded,
+  selectOrdersOfExpired,
+} from './sql-many.ts';
 import type { Voucher } from './sql.ts';
 import { giveUseBack, idsNamed, selectNamed, takeUse } from './sql-use.ts';
 import type { Named, UseAsked } from './sql-use.ts';
@@ -80,9 +85,29 @@ export const giveOneUseBack = (
 export const lockVouchersOfOrder = (work: AnyWork, orderId: string): Promise<Voucher[]> =>
   lockOfOrder(work, orderId);
 
-/** An order that has an expired voucher whose refund has not started, if there is one. */
-export const orderOfExpired = (work: AnyWork): Promise<string | undefined> =>
-  selectOrderOfExpired(work);
+/** The same of several orders. */
+export const lockVouchersOfOrders = (
+  work: AnyWork,
+  orderIds: readonly string[],
+): Promise<Voucher[]> => lockOfOrders(work, orderIds);
+
+/** Orders that have an expired voucher whose refund has not started. */
+export const ordersOfExpired = (work: AnyWork, limit: number): Promise<string[]> =>
+  selectOrdersOfExpired(work, limit);
+
+/** How many of these moved: those that were in one of the states named. */
+export const moveVouchersTo = (
+  work: AnyWork,
+  ids: readonly string[],
+  from: readonly VoucherState[],
+  to: VoucherState,
+): Promise<number> => moveVouchers(work, { ids, from, to });
+
+/** Of these orders, those of which every voucher has been refunded. */
+export const ordersAllRefunded = (
+  work: AnyWork,
+  orderIds: readonly string[],
+): Promise<string[]> => selectAllRefunded(work, orderIds);
 
 export const moveVoucherTo = (
   work: AnyWork,

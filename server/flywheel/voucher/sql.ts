@@ -162,18 +162,6 @@ export const expireBatch = async (work: AnyWork, limit: number): Promise<string[
   return rows.map((row) => row.id);
 };
 
-export const selectOrderOfExpired = async (work: AnyWork): Promise<string | undefined> => {
-  const row = await tables(work)
-    .selectFrom('voucher')
-    .select('orderId')
-    .where('cityId', '=', work.cityId)
-    .where('state', '=', 'expired')
-    .orderBy('validUntil')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.orderId;
-};
-
 export const selectShown = (
   work: AnyWork,
   asked: { id: string; personId: string },
