@@ -121,7 +121,11 @@ export async function settlePeople(
   );
   for (const { id } of cities) {
     await db.query(
-      `insert into role select $1, gen_random_uuid(), id, 'member', null, null, null, now()
+      `insert into membership (city_id, id, kind, title, fee_fen, term_days, seats,
+         benefits, holder_id, state, created_at, paid_at, starts_at, ends_at)
+       select $1, gen_random_uuid(), 'given', '会员', 0, 365, 0,
+         '{"partners": [], "exclusives": []}', id, 'current', now(), now(), now(),
+         now() + interval '365 days'
        from unnest($2::uuid[]) with ordinality as each(id, no) where no % 2 = 1`,
       [id, ids.slice(1)],
     );

@@ -34,9 +34,10 @@ export const outlookOf = async (
   const stores = await memberStoresNow(work);
   const near = shopsNear(stores, pointsOf(asked));
   const offs = near.flatMap(({ offBp }) => offBp ?? []).toSorted((one, two) => one - two);
-  const districts = densityOf(plan.districts, stores)
-    .map((district) => ({ ...district, metres: Math.round(metresTo(district, asked)) }))
-    .toSorted((one, other) => one.metres - other.metres);
+  const nearest = densityOf(plan.districts, stores)
+    .map((district) => ({ district, metres: metresTo(district, asked) }))
+    .toSorted((one, other) => one.metres - other.metres)
+    .find(({ district, metres }) => metres <= district.reachMetres);
   return {
     feeFen: plan.feeFen,
     termDays: plan.termDays,
@@ -45,7 +46,7 @@ export const outlookOf = async (
     /** The middle one of what members get off; half of the shops give more. */
     offBp: offs[Math.floor((offs.length - 1) / 2)] ?? 0,
     shops: near.slice(0, shopsShown),
-    district: districts.find(({ metres, reachMetres: reach }) => metres <= reach) ?? null,
+    district: nearest?.district ?? null,
     history: await historyOf(work),
   };
 };

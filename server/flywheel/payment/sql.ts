@@ -166,6 +166,7 @@ export const findUnheard = (work: AnyWork, before: Date): Promise<Payment | unde
     .where('state', 'in', [...open])
     .where('checkedAt', '<', before)
     .orderBy('checkedAt')
+    .orderBy('id')
     .limit(1)
     .executeTakeFirst();
 
@@ -190,6 +191,7 @@ export const lockDueRefunds = (work: AnyWork, limit: number): Promise<Refund[]> 
     .where('state', '=', 'refunding')
     .where('nextTryAt', '<=', work.now)
     .orderBy('nextTryAt')
+    .orderBy('id')
     .limit(limit)
     .forUpdate()
     .skipLocked()

@@ -60,6 +60,7 @@ export const lockDueMove = (work: AnyWork): Promise<PayoutMove | undefined> =>
     .where('state', '=', 'waiting')
     .where('nextTryAt', '<=', work.now)
     .orderBy('nextTryAt')
+    .orderBy('id')
     .limit(1)
     .forUpdate()
     .skipLocked()

@@ -31,6 +31,7 @@ export const selectOrdersOfExpired = async (
     .where('cityId', '=', work.cityId)
     .where('state', '=', 'expired')
     .orderBy('validUntil')
+    .orderBy('id')
     .limit(limit)
     .execute();
   return [...new Set(rows.map(({ orderId }) => orderId))];

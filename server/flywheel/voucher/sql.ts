@@ -153,13 +153,14 @@ export const expireBatch = async (work: AnyWork, limit: number): Promise<string[
         .where('state', '=', 'issued')
         .where('validUntil', '<', work.now)
         .orderBy('validUntil')
+        .orderBy('id')
         .limit(limit)
         .forUpdate()
         .skipLocked(),
     )
     .returning('id')
     .execute();
-  return rows.map((row) => row.id);
+  return rows.map((row) => row.id).toSorted();
 };
 
 export const selectShown = (
