@@ -35,7 +35,7 @@ create table "audit" (
   PRIMARY KEY (city_id, id),
   FOREIGN KEY (city_id) REFERENCES city(id)
 );
-CREATE INDEX audit_by_xid ON audit USING btree (city_id, xid);
+CREATE INDEX audit_by_xid ON audit USING btree (city_id, xid, id);
 CREATE INDEX audit_of_actor ON audit USING btree (city_id, actor_id, id);
 CREATE INDEX audit_of_deed ON audit USING btree (city_id, deed, id);
 CREATE INDEX audit_of_subject ON audit USING btree (city_id, subject_id, id);
@@ -231,10 +231,14 @@ create table "chain_head" (
   hash bytea not null,
   from_xid xid8 not null,
   moved_at timestamp with time zone not null,
+  from_kind text,
+  from_id uuid,
   CHECK ((seq >= 0)),
   CHECK ((octet_length(hash) = 32)),
   PRIMARY KEY (city_id),
-  FOREIGN KEY (city_id) REFERENCES city(id)
+  FOREIGN KEY (city_id) REFERENCES city(id),
+  CHECK ((from_kind = ANY (ARRAY['audit'::text, 'entry'::text]))),
+  CHECK (((from_kind IS NULL) = (from_id IS NULL)))
 );
 
 create table "chain_link" (
@@ -308,7 +312,7 @@ create table "entry" (
   UNIQUE (city_id, reverses_entry_id),
   CHECK ((kind = ANY (ARRAY['payment'::text, 'redemption'::text, 'undo'::text, 'refund'::text, 'refund_done'::text, 'case'::text, 'case_reversed'::text, 'settlement'::text, 'payout'::text, 'payout_done'::text, 'payout_failed'::text, 'recovery'::text, 'use_refund'::text, 'card_sale'::text, 'card_saving'::text, 'card_saving_undone'::text, 'card_refund'::text, 'guarantee'::text])))
 );
-CREATE INDEX entry_by_xid ON entry USING btree (city_id, xid);
+CREATE INDEX entry_by_xid ON entry USING btree (city_id, xid, id);
 CREATE INDEX entry_of_order ON entry USING btree (city_id, order_id);
 CREATE INDEX entry_of_voucher ON entry USING btree (city_id, voucher_id);
 CREATE INDEX entry_to_settle ON entry USING btree (city_id, posted_at) WHERE (kind = ANY (ARRAY['redemption'::text, 'case'::text, 'case_reversed'::text, 'use_refund'::text]));

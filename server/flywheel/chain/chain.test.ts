@@ -188,6 +188,18 @@ describe('the sweep', () => {
     expect(await verify()).toBe(null);
   });
 
+  it('goes on within a transaction that wrote more than a batch', async () => {
+    const many = insertDeed(idOf(0)).replace(
+      /values \('(\w+)', '[^']+'(.*)\)$/s,
+      `select '$1', ('019f0001-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid$2
+        from generate_series(1, 2500) as n`,
+    );
+    await town.sql(many);
+    expect([await append(), await append(), await append()]).toEqual([1_000, 1_000, 500]);
+    expect(await append()).toBe(0);
+    expect(await verify()).toBe(null);
+  });
+
   it('catches up after two days in which nobody swept', async () => {
     town.clock.add(48 * 3_600_000);
     await town.sql(insertDeed(idOf(50)));

@@ -4,6 +4,7 @@ import { hourMs } from '#contract/kit/time.ts';
 import type { AnyWork } from '#kit/work.ts';
 import { chainBegin } from './chain.ts';
 import {
+  allowLongReading,
   holdOpenCheck,
   insertCheck,
   moveCheck,
@@ -49,6 +50,7 @@ export const checkStretch = async (work: AnyWork): Promise<number> => {
     from,
     limit: stretch,
   });
+  if (isEnd) await allowLongReading(work);
   const end = isEnd && !finding ? await verifyEnd(read, { cityId, reached }) : finding;
   const found = end === 'more' ? null : end;
   await moveCheck(work, {

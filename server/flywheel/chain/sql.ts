@@ -17,6 +17,8 @@ export type ChainHeadTable = {
   seq: number;
   hash: Buffer;
   fromXid: string;
+  fromKind: ChainKind | null;
+  fromId: string | null;
   movedAt: Date;
 };
 export type ChainCheckTable = {
@@ -56,7 +58,8 @@ const tables = (work: AnyWork) =>
 
 /** The head, locked; made at the first call. */
 export const holdHead = async (work: AnyWork, begin: Buffer): Promise<ChainHead> => {
-  const made = { cityId: work.cityId, seq: 0, hash: begin, fromXid: '0' };
+  const from = { fromXid: '0', fromKind: null, fromId: null };
+  const made = { cityId: work.cityId, seq: 0, hash: begin, ...from };
   await tables(work)
     .insertInto('chainHead')
     .values({ ...made, movedAt: work.now })
@@ -79,27 +82,41 @@ export const selectHead = (work: AnyWork): Promise<ChainHead | undefined> =>
 
 export type Due = { kind: ChainKind; rowId: string; xid: string; fields: string[] };
 
+/** Where rows begin that may have no link: after this one. */
+export type Bound = { xid: string; id: string };
+
 /**
  * What has no link yet, in the order of transactions, and the oldest transaction that was
  * open in the same moment. A database that was set back counts anew: then all is looked at.
+ * First which, then what they say: the fields of all that waits would be read each time.
  */
 export const selectDue = async (
   work: AnyWork,
-  asked: { fromXid: string; limit: number },
+  asked: { after: Record<ChainKind, Bound>; limit: number },
 ): Promise<{ rows: Due[]; xmin: string }> => {
+  const dueOf = (kind: ChainKind, { xid, id } = asked.after[kind]) => sql`
+    select city_id, kind, row_id, xid from chain_source as each
+    where city_id = ${work.cityId} and kind = ${sql.lit(kind)}
+      and (xid, row_id) > (case when ${xid}::xid8 > here.xmax then '0'::xid8
+        else ${xid}::xid8 end, ${id}::uuid)
+      and not exists (select from chain_link as link where link.city_id = each.city_id
+        and link.kind = ${sql.lit(kind)} and link.row_id = each.row_id
+        -- Asked row by row, by its index: planned as a join, it may read all links.
+        offset 0)
+    order by xid, row_id limit ${asked.limit}`;
   const result = await sql<Due & { xmin: string }>`
-    select due.kind, due.row_id, due.xid::text, due.fields, here.xmin::text
+    select due.kind, due.row_id, due.xid::text, source.fields, here.xmin::text
     from (select pg_snapshot_xmin(pg_current_snapshot()) as xmin,
         pg_snapshot_xmax(pg_current_snapshot()) as xmax) as here
     left join lateral (
-      select kind, row_id, xid, fields from chain_source as source
-      where city_id = ${work.cityId}
-        and xid >= case when ${asked.fromXid}::xid8 > here.xmax then '0'::xid8
-          else ${asked.fromXid}::xid8 end
-        and not exists (select from chain_link as link where link.city_id = source.city_id
-          and link.kind = source.kind and link.row_id = source.row_id)
+      (${dueOf('audit')}) union all (${dueOf('entry')})
       order by xid, kind, row_id limit ${asked.limit}
     ) as due on true
+    left join lateral (
+      select fields from chain_source as source
+      where source.city_id = due.city_id and source.kind = due.kind
+        and source.row_id = due.row_id
+    ) as source on true
     order by due.xid, due.kind, due.row_id`.execute(tables(work));
   const rows = result.rows.filter(({ rowId }) => rowId !== null);
   return { rows, xmin: result.rows[0]?.xmin ?? '0' };
@@ -121,7 +138,7 @@ export const insertLinks = async (
 
 export const moveHead = async (
   work: AnyWork,
-  head: Pick<ChainHeadTable, 'seq' | 'hash' | 'fromXid'>,
+  head: Omit<ChainHeadTable, 'cityId' | 'movedAt'>,
 ): Promise<void> => {
   await tables(work)
     .updateTable('chainHead')
@@ -179,4 +196,9 @@ export const moveCheck = async (
     .where('cityId', '=', work.cityId)
     .where('id', '=', id)
     .execute();
+};
+
+/** The end of a reading looks for what has no link: minutes at most, once a day. */
+export const allowLongReading = async (work: AnyWork): Promise<void> => {
+  await sql`set local statement_timeout = '10min'`.execute(tables(work));
 };
