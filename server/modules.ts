@@ -43,7 +43,7 @@ export const modules: readonly {
   { name: 'member', needs: ['person'], module: memberModule },
   { name: 'merchant', needs: ['person', 'audit'], module: merchantModule },
   { name: 'notice', needs: ['person', 'merchant'], module: noticeModule },
-  { name: 'programme', needs: ['person'], module: programmeModule },
+  { name: 'programme', needs: ['person', 'audit'], module: programmeModule },
   { name: 'place', needs: ['person', 'merchant', 'audit'], module: placeModule },
   { name: 'note', needs: ['person', 'place'], module: noteModule },
   {
@@ -85,7 +85,7 @@ export const modules: readonly {
   { name: 'payment', needs: ['order', 'voucher', 'ledger'], module: paymentModule },
   {
     name: 'reconciliation',
-    needs: ['person', 'payment'],
+    needs: ['person', 'payment', 'audit'],
     module: reconciliationModule,
   },
   { name: 'till', needs: ['person', 'merchant', 'place', 'audit'], module: tillModule },
@@ -123,7 +123,7 @@ export const modules: readonly {
   },
   {
     name: 'settlement',
-    needs: ['person', 'merchant', 'ledger', 'payment'],
+    needs: ['person', 'merchant', 'ledger', 'payment', 'audit'],
     module: settlementModule,
   },
   {
@@ -138,6 +138,7 @@ export const modules: readonly {
       'redemption',
       'settlement',
       'card',
+      'audit',
     ],
     module: refundModule,
   },

@@ -1,6 +1,6 @@
 import type { AuditView } from '#contract/audit.ts';
 import type { Language } from '#ui/language.tsx';
-import { shortId } from './ledger-sentences.ts';
+import { shortId, signedMoney } from './ledger-sentences.ts';
 
 type Said = readonly [zh: string, en: string];
 
@@ -25,6 +25,17 @@ const names: Record<string, Said> = {
   kind: ['哪一种', 'kind'],
   was: ['原来是', 'was'],
   until: ['到', 'until'],
+  rail: ['通道', 'rail'],
+  step: ['到哪一步', 'step'],
+  accountEnd: ['账户尾号', 'account ends'],
+};
+
+const amounts: Record<string, Said> = {
+  amountFen: ['金额', 'amount'],
+  askedFen: ['要求退', 'asked for'],
+  storeFen: ['全店上限', 'of the store'],
+  voucherFen: ['一张券上限', 'of one voucher'],
+  minimumFen: ['起付', 'minimum'],
 };
 
 const values: Record<string, Said> = {
@@ -49,6 +60,11 @@ export const factLines = (language: Language, { facts }: AuditView): string[] =>
   Object.entries(facts).flatMap(([name, fact]) => {
     if (fact === null || fact === '') return [];
     const at = language === 'zh' ? 0 : 1;
+    // An amount is read as money, and named without its unit.
+    if (name.endsWith('Fen') && typeof fact === 'number') {
+      const called = amounts[name]?.[at] ?? name.slice(0, -3);
+      return [`${called}${at === 0 ? '：' : ': '}${signedMoney(fact)}`];
+    }
     const text = values[String(fact)]?.[at] ?? shownFact(String(fact));
     const called = names[name]?.[at] ?? name;
     return [language === 'zh' ? `${called}：${text}` : `${called}: ${text}`];

@@ -1,88 +1,11 @@
-import type { Deed, SubjectKind } from '#contract/audit.ts';
-import type { SignalKind } from '#contract/fraud.ts';
-
-const kindsZh: Record<SignalKind, string> = {
-  many_tries: '试码太多',
-  impossible_travel: '两地太快',
-  same_pair: '总是这两个人',
-  many_undos: '撤销太多',
-};
-const kindsEn: Record<SignalKind, string> = {
-  many_tries: 'Many tries',
-  impossible_travel: 'Too fast',
-  same_pair: 'The same pair',
-  many_undos: 'Many undos',
-};
-
-const deedsZh: Record<Deed, string> = {
-  operator_signed_in: '运营登录',
-  merchant_reviewed: '审核商户',
-  offer_reviewed: '审核优惠',
-  role_granted: '给权限',
-  role_taken: '收权限',
-  voucher_held: '暂停券',
-  voucher_released: '恢复券',
-  counter_lock_lifted: '解锁柜台',
-  signal_closed: '了结异常',
-  signal_reopened: '重开异常',
-  case_closed: '了结断网纠纷',
-  fee_changed: '改服务费',
-  refund_decided: '决定退款',
-  redemption_undone: '撤销核销',
-  till_made: '开收银机密钥',
-  till_revoked: '停收银机密钥',
-  places_merged: '合并地点',
-  merge_dismissed: '判定不是一家',
-  merge_undone: '撤回合并决定',
-};
-const deedsEn: Record<Deed, string> = {
-  operator_signed_in: 'Operator signed in',
-  merchant_reviewed: 'Merchant reviewed',
-  offer_reviewed: 'Offer reviewed',
-  role_granted: 'Role granted',
-  role_taken: 'Role taken away',
-  voucher_held: 'Voucher held',
-  voucher_released: 'Voucher released',
-  counter_lock_lifted: 'Counter unlocked',
-  signal_closed: 'Signal closed',
-  signal_reopened: 'Signal reopened',
-  case_closed: 'Offline case closed',
-  fee_changed: 'Fee changed',
-  refund_decided: 'Refund decided',
-  redemption_undone: 'Redemption undone',
-  till_made: 'Till key made',
-  till_revoked: 'Till key revoked',
-  places_merged: 'Places merged',
-  merge_dismissed: 'Found to be two places',
-  merge_undone: 'Merge decision taken back',
-};
-
-const subjectsZh: Record<SubjectKind, string> = {
-  merchant: '商户',
-  offer: '优惠',
-  person: '人',
-  voucher: '券',
-  place: '门店',
-  signal: '异常',
-  case: '纠纷',
-  refund: '退款',
-  redemption: '核销',
-  till: '收银机',
-  merge: '合并',
-};
-const subjectsEn: Record<SubjectKind, string> = {
-  merchant: 'merchant',
-  offer: 'offer',
-  person: 'person',
-  voucher: 'voucher',
-  place: 'store',
-  signal: 'signal',
-  case: 'case',
-  refund: 'refund',
-  redemption: 'redemption',
-  till: 'till',
-  merge: 'merge',
-};
+import {
+  deedsEn,
+  deedsZh,
+  kindsEn,
+  kindsZh,
+  subjectsEn,
+  subjectsZh,
+} from './guard-names.ts';
 
 /** What the pages of the section that guards say; the English follows the keys. */
 export const guardZh = {

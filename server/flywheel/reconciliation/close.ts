@@ -1,6 +1,7 @@
 import type { DifferenceView } from '#contract/reconciliation.ts';
 import { assert } from '#kit/refuse.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { theirId } from '#parties/person/actor.ts';
 import { showDifference } from './show.ts';
 import { lockDifference, selectDifferences, writeClosing } from './sql-difference.ts';
@@ -15,6 +16,8 @@ export const closeDifference = async (
 ): Promise<DifferenceView> => {
   const { id } = await lockOpen(work, differenceId);
   await writeClosing(work, { id, closedBy: theirId(work), note });
+  const subject = { kind: 'difference', id } as const;
+  writeAudit(work, { deed: 'difference_closed', subject, facts: { because: note } });
   return readShown(work, id);
 };
 

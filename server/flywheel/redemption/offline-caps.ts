@@ -2,6 +2,7 @@ import { offlineCapDefaults } from '#contract/offline.ts';
 import type { OfflineCaps } from '#contract/offline.ts';
 import { findPlaceRow } from '#flywheel/place/stores.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { theirId } from '#parties/person/actor.ts';
 import { holdOfflineStore, selectCaps, writeCaps } from './sql-offline.ts';
 
@@ -14,6 +15,11 @@ export const setOfflineCaps = async (
   if (!place) return work.refuse('place_not_found', { placeId: asked.placeId });
   await writeCaps(work, { ...asked, setBy: theirId(work) });
   const { storeFen, voucherFen, placeId } = asked;
+  writeAudit(work, {
+    deed: 'offline_caps_set',
+    subject: { kind: 'place', id: placeId },
+    facts: { storeFen, voucherFen },
+  });
   work.emit({ name: 'offline_caps.set', facts: { placeId, storeFen, voucherFen } });
   return { storeFen, voucherFen };
 };

@@ -2,6 +2,7 @@ import type { RefundQuestionView } from '#contract/refund.ts';
 import { findUse } from '#flywheel/redemption/refund-claim.ts';
 import { assert } from '#kit/refuse.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { ownsMerchant, theirId } from '#parties/person/actor.ts';
 import { giveBackUse } from './give-back.ts';
 import { holdOrder } from './hold.ts';
@@ -99,7 +100,13 @@ const answer = async (
       disputeBy: disputeBy(work.now),
     },
   });
-  if (taken) return;
+  if (taken) {
+    return writeAudit(work, {
+      deed: 'refund_decided',
+      subject: { kind: 'refund', id: question.id },
+      facts: { ...said, askedFen: question.askedFen },
+    });
+  }
   const now = await selectQuestion(work, question.id);
   const at = now?.answeredAt ?? question.answerBy;
   work.refuse('refund_question_answered', { answeredAt: at.toISOString() });

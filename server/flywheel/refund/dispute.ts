@@ -1,5 +1,6 @@
 import type { RefundQuestionView } from '#contract/refund.ts';
 import type { Work } from '#kit/work.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { theirId } from '#parties/person/actor.ts';
 import { giveBack, readQuestion } from './answer.ts';
 import { holdOrder } from './hold.ts';
@@ -58,6 +59,11 @@ export const decideRefund = async (
     },
   });
   if (!taken) return work.refuse('refund_not_disputed', { state: 'decided' });
+  writeAudit(work, {
+    deed: 'refund_decided',
+    subject: { kind: 'refund', id: question.id },
+    facts: { amountFen, because, askedFen: question.askedFen },
+  });
   await giveBack(work, question, { amountFen, because, reason: 'dispute' });
   return readQuestion(work, question.id);
 };

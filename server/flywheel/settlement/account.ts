@@ -1,6 +1,7 @@
 import type { RailName } from '#contract/payment.ts';
 import type { MerchantAccountView, PayoutTermsView } from '#contract/settlement.ts';
 import type { Work } from '#kit/work.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import {
   findMerchant,
   findOwnMerchant,
@@ -24,6 +25,11 @@ export const setMerchantAccount = async (
     setAt: work.now,
   };
   await writeAccount(work, account);
+  writeAudit(work, {
+    deed: 'merchant_account_set',
+    subject: { kind: 'merchant', id: asked.merchantId },
+    facts: { rail: asked.rail, accountEnd: endOf(asked.account) },
+  });
   work.emit({
     name: 'merchant_account.set',
     facts: { merchantId: asked.merchantId, rail: asked.rail },
@@ -55,6 +61,12 @@ export const setPayoutTerms = async (
     cityId: work.cityId,
     setBy: theirId(work),
     setAt: work.now,
+  });
+  const { merchantId, ...terms } = asked;
+  writeAudit(work, {
+    deed: 'payout_terms_set',
+    subject: { kind: 'merchant', id: merchantId },
+    facts: { ...terms },
   });
   return termsOf(asked);
 };

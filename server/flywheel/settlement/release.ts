@@ -2,6 +2,7 @@ import { payoutCan } from '#contract/settlement.ts';
 import type { PayoutState, PayoutView } from '#contract/settlement.ts';
 import { assert } from '#kit/refuse.ts';
 import type { Work } from '#kit/work.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { theirId } from '#parties/person/actor.ts';
 import { recallUntil, showPayout } from './payout.ts';
 import { movePayout, selectPayoutShown } from './sql-payout.ts';
@@ -50,6 +51,13 @@ const move = async (
 ): Promise<PayoutView> => {
   const moved = await movePayout(work, { id: payout.id, from: payout.state, ...to });
   const now = await find(work, payout.id);
+  if (moved) {
+    writeAudit(work, {
+      deed: to.releasedAt ? 'payout_released' : 'payout_recalled',
+      subject: { kind: 'payout', id: payout.id },
+      facts: { merchantId: payout.merchantId, amountFen: payout.amountFen },
+    });
+  }
   return moved ? showPayout(now) : refuseState(work, now.state);
 };
 

@@ -1,6 +1,8 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listAudit } from '#contract/audit.ts';
+import { deeds, listAudit } from '#contract/audit.ts';
 import type { Deed } from '#contract/audit.ts';
+import { endFeeRule, makeFeeRule } from '#contract/fee.ts';
 import { addStaff, applyMerchant, listMerchants } from '#contract/merchant.ts';
 import { removeStaff, reviewMerchant } from '#contract/merchant.ts';
 import { sendCode, signIn } from '#contract/person.ts';
@@ -108,6 +110,26 @@ it('keeps when an operator signs in, and of nobody else', async () => {
   expect(items.map(({ actorId }) => actorId)).toEqual([town.ids.xu]);
 });
 
+it('keeps a fee that was changed, and by how much', async () => {
+  const rule = await town.as('xu')(makeFeeRule, {
+    city,
+    name: '开街减半',
+    feeBp: 30,
+    merchantIds: null,
+    placeIds: null,
+    categories: null,
+    offerKinds: null,
+    fromAt: town.clock.now().toISOString(),
+    untilAt: null,
+  });
+  await town.as('xu')(endFeeRule, { city, rule: rule.id });
+  const { items } = await town.as('xu')(listAudit, { city, subject: rule.id });
+  expect(items.map(({ facts }) => facts)).toEqual([
+    { name: '开街减半', feeBp: 30, step: 'ended' },
+    { name: '开街减半', feeBp: 30, step: 'made' },
+  ]);
+});
+
 it('writes nothing down of a deed that was not done', async () => {
   const asked = { cityId: city, actor: system };
   const before = (await town.as('xu')(listAudit, { city, limit: 100 })).items.length;
@@ -127,4 +149,15 @@ it('turns the pages of the list', async () => {
   const ids = [...first.items, ...second.items].map(({ id }) => id);
   expect(new Set(ids).size).toBe(4);
   expect(ids).toEqual(ids.toSorted().toReversed());
+});
+
+it('has a verb for every deed of the list', async () => {
+  const paths = (await readdir('server', { recursive: true })).filter(
+    (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
+  );
+  const sources = await Promise.all(
+    paths.map((path) => readFile(`server/${path}`, 'utf8')),
+  );
+  const code = sources.filter((source) => source.includes('writeAudit')).join('');
+  expect(deeds.filter((deed) => !code.includes(`'${deed}'`))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { FeeRuleView } from '#contract/fee.ts';
 import type { AnyWork, Work } from '#kit/work.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { theirId } from '#parties/person/actor.ts';
 import { byRank, rulesThatFit, showRule } from './fee-rule.ts';
 import type { FeeSale } from './fee-rule.ts';
@@ -44,6 +45,11 @@ export const makeFeeRule = async (
     endedBy: null,
   };
   await insertRule(work, rule);
+  writeAudit(work, {
+    deed: 'fee_changed',
+    subject: { kind: 'fee_rule', id: rule.id },
+    facts: { name: rule.name, feeBp: rule.feeBp, step: 'made' },
+  });
   return showRule(rule, work.now);
 };
 
@@ -58,6 +64,11 @@ export const endFeeRule = async (
   }
   const untilAt = rule.fromAt > work.now ? rule.fromAt : work.now;
   await writeRuleEnd(work, { id: rule.id, untilAt, endedBy: theirId(work) });
+  writeAudit(work, {
+    deed: 'fee_changed',
+    subject: { kind: 'fee_rule', id: rule.id },
+    facts: { name: rule.name, feeBp: rule.feeBp, step: 'ended' },
+  });
   return showRule({ ...rule, untilAt }, work.now);
 };
 

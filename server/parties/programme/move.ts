@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely';
 import type { ProgrammePlan } from '#contract/programme.ts';
 import type { AnyWork } from '#kit/work.ts';
+import { writeAudit } from '#parties/audit/write-audit.ts';
 import { laterEnd } from './create.ts';
 import {
   insertStep,
@@ -27,6 +28,11 @@ export const moveProgramme = async (
 ): Promise<void> => {
   await updateProgramme(work, id, move.changes);
   insertStep(work, id, move.step, move.facts ?? {});
+  writeAudit(work, {
+    deed: 'programme_moved',
+    subject: { kind: 'programme', id },
+    facts: { step: move.step },
+  });
   work.emit({ name: 'programme.moved', facts: { programmeId: id, step: move.step } });
 };
 
